@@ -1,0 +1,126 @@
+import type { Areas } from '../areas.js';
+import type { Registry, SectorDeclaration } from '../sectors.js';
+import { buildFederatedSchema, type Reference } from '../subgraph/build-schema.js';
+import { createCursorBox } from '../subgraph/cursor.js';
+import { type Database, type DatabaseLocation, openDatabase } from '../subgraph/database.js';
+import type { Subgraph } from '../subgraph/serve.js';
+import { cursorKey, readDataVersion, readSetting } from '../subgraph/setting.js';
+import { createConcreteTypes } from './create-concrete-types.js';
+import { SECTOR_ENTITIES } from './entities.js';
+import { createEventLoader } from './event/event.repository.js';
+import { EventResolver } from './event/event.resolver.js';
+import { presentEvent } from './event/event.type.js';
+import { createMeasureLoader } from './measure/measure.repository.js';
+import { MeasureResolver } from './measure/measure.resolver.js';
+import { presentMeasure } from './measure/measure.type.js';
+import { SECTOR_MIGRATIONS } from './migrations.js';
+import { createNetworkLoaders } from './network/network.repository.js';
+import { NetworkResolver } from './network/network.resolver.js';
+import { presentNetwork } from './network/network.type.js';
+import { createNurseLoaders } from './roster/nurse.repository.js';
+import { AppointmentResolver, NurseResolver } from './roster/nurse.resolver.js';
+import { presentNurse } from './roster/nurse.type.js';
+import type { SectorRows } from './rows.js';
+import { SectorSearchResolver } from './search/search.resolver.js';
+import type { SectorContext } from './sector-context.js';
+import { checkRows } from './seed/check-rows.js';
+import { writeRows } from './seed/write-rows.js';
+import type { SourceStatus } from './source-status.type.js';
+import type { SectorTables } from './tables.js';
+import { createUnitLoaders } from './unit/unit.repository.js';
+import { UnitResolver } from './unit/unit.resolver.js';
+import { presentUnit } from './unit/unit.type.js';
+
+const DEMO_ROSTER = 'demo-roster';
+
+/** What a sector subgraph is made of. */
+export interface SectorOptions {
+  readonly sector: SectorDeclaration;
+  readonly registry: Registry;
+  readonly areas: Areas;
+  readonly database: DatabaseLocation;
+  /** Rows for an empty database; null leaves it empty. Called only if they are needed. */
+  readonly demo: (() => SectorRows) | null;
+  readonly onStatement?: (sql: string) => void;
+}
+
+/** Builds a sector's schema without a database: enough to compose the graph. */
+export function buildSectorSchema(sector: SectorDeclaration) {
+  return buildFederatedSchema<SectorContext>({
+    resolvers: [NetworkResolver, NurseResolver, AppointmentResolver, UnitResolver, EventResolver, MeasureResolver, SectorSearchResolver],
+    types: createConcreteTypes(sector.prefix),
+    references: references(sector),
+  });
+}
+
+/**
+ * Creates the subgraph of one sector over its own database.
+ * @throws StartError if the database cannot be used or a row of the seed is corrupt
+ */
+export async function createSectorSubgraph(options: SectorOptions): Promise<Subgraph> {
+  const { sector, registry, areas } = options;
+  const { schema, sdl } = await buildSectorSchema(sector);
+  const database = await openDatabase<SectorTables>({
+    name: sector.slug,
+    location: options.database,
+    entities: SECTOR_ENTITIES,
+    migrations: SECTOR_MIGRATIONS,
+    ...(options.onStatement ? { onStatement: options.onStatement } : {}),
+  });
+  await seed(database, options).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const cursors = createCursorBox(await cursorKey(database));
+  return {
+    name: sector.slug,
+    schema,
+    sdl,
+    createContext: () => createContext({ sector, registry, areas, cursors, db: database.read }),
+    close: () => database.close(),
+  };
+}
+
+async function seed(database: Database<SectorTables>, { sector, areas, demo }: SectorOptions): Promise<void> {
+  if (demo === null || (await readSetting(database.read, `seed:${DEMO_ROSTER}`)) !== null) return;
+  const rows = demo();
+  checkRows(rows, { sector, areas });
+  await database
+    .write((em) => writeRows(em, rows, DEMO_ROSTER, new Date().toISOString()))
+    .catch(async (error: unknown) => {
+      // Another process may have been at it at the same time: then the roster is there, once.
+      if ((await readSetting(database.read, `seed:${DEMO_ROSTER}`)) === null) throw error;
+    });
+}
+
+function createContext(shared: Pick<SectorContext, 'sector' | 'registry' | 'areas' | 'cursors' | 'db'>): SectorContext {
+  const { db, sector } = shared;
+  let source: Promise<SourceStatus> | undefined;
+  const readSource = async (): Promise<SourceStatus> => {
+    const version = await readDataVersion(db);
+    return { sector: sector.slug, state: 'OK', dataVersion: version?.version ?? null, asOf: version?.changedAt ?? null, message: null };
+  };
+  return {
+    ...shared,
+    loaders: { ...createNurseLoaders(db), ...createUnitLoaders(db), ...createNetworkLoaders(db), event: createEventLoader(db), measure: createMeasureLoader(db) },
+    source: () => (source ??= readSource()),
+  };
+}
+
+/** How this sector's own objects are found by their references. Null where it does not know the id. */
+function references(sector: SectorDeclaration) {
+  const { prefix } = sector;
+  const by =
+    <Row>(load: (context: SectorContext, key: Reference) => Promise<Row | null>, present: (row: Row, prefix: string, moment: string) => object) =>
+    async (reference: Reference, context: SectorContext) => {
+      const row = await load(context, reference);
+      return row && present(row, prefix, reference.moment);
+    };
+  return {
+    [`${prefix}Network`]: async ({ id, moment }: Reference) => presentNetwork(sector, id.split(':')[2] ?? '', moment),
+    [`${prefix}Nurse`]: by(({ loaders }, key) => loaders.nurse.load(key), presentNurse),
+    [`${prefix}Unit`]: by(({ loaders }, key) => loaders.unit.load(key), presentUnit),
+    [`${prefix}Event`]: by(({ loaders }, key) => loaders.event.load(key), presentEvent),
+    [`${prefix}Measure`]: by(({ loaders }, key) => loaders.measure.load(key), presentMeasure),
+  };
+}

@@ -1,0 +1,75 @@
+import { Field, InputType } from 'type-graphql';
+import { type Areas, areasWithin } from '../areas.js';
+import type { Registry } from '../sectors.js';
+import { badUserInput } from '../subgraph/errors.js';
+import { ServiceType } from './vocabulary.js';
+
+@InputType({ description: 'Narrows a list of persons; all parts are optional and all must hold.' })
+export class NurseFilter {
+  @Field(() => String, { nullable: true, description: 'Slug of the region (område) that she works in.' })
+  region?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Slug of the network that she works in.' })
+  network?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the municipality or city district that runs her unit; `0301` means all districts of Oslo.' })
+  area?: string | null;
+
+  @Field(() => ServiceType, { nullable: true, description: 'Service type of her unit.' })
+  serviceType?: ServiceType | null;
+}
+
+@InputType({ description: 'Narrows a list of units; all parts are optional and all must hold.' })
+export class UnitFilter {
+  @Field(() => String, { nullable: true, description: 'Slug of the region (område).' })
+  region?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Slug of the network.' })
+  network?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the municipality or city district that runs the unit; `0301` means all districts of Oslo.' })
+  area?: string | null;
+
+  @Field(() => ServiceType, { nullable: true, description: 'Where the unit works.' })
+  serviceType?: ServiceType | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: only units with a resource nurse; false: only those without.' })
+  covered?: boolean | null;
+}
+
+/** A filter whose slugs and codes are known to exist. */
+export interface CheckedFilter {
+  readonly region: string | null;
+  readonly network: string | null;
+  readonly areas: readonly string[] | null;
+  readonly serviceType: ServiceType | null;
+}
+
+/**
+ * Checks the slugs and codes of a filter.
+ * @throws BAD_USER_INPUT naming the part of the filter that is unknown
+ */
+export function checkFilter(filter: NurseFilter | null | undefined, { registry, areas }: { readonly registry: Registry; readonly areas: Areas }): CheckedFilter {
+  const { region = null, network = null, area = null, serviceType = null } = filter ?? {};
+  checkRegion(registry, region, 'filter.region');
+  checkNetwork(registry, network, 'filter.network');
+  checkArea(areas, area, 'filter.area');
+  return { region, network, areas: area === null ? null : areasWithin(areas, area), serviceType };
+}
+
+/** @throws BAD_USER_INPUT if there is no region with that slug; null passes */
+export function checkRegion(registry: Registry, slug: string | null | undefined, argument: string): void {
+  const known = registry.regions.map((region) => region.slug);
+  if (slug !== null && slug !== undefined && !known.includes(slug)) throw badUserInput(argument, `There is no such region. Regions are: ${known.join(', ')}.`);
+}
+
+/** @throws BAD_USER_INPUT if there is no network with that slug; null passes */
+export function checkNetwork(registry: Registry, slug: string | null | undefined, argument: string): void {
+  const known = registry.sectors.flatMap((sector) => sector.networks.map((network) => network.slug));
+  if (slug !== null && slug !== undefined && !known.includes(slug)) throw badUserInput(argument, `There is no such network. Networks are: ${known.join(', ')}.`);
+}
+
+/** @throws BAD_USER_INPUT if there never was an area with that code; null passes */
+export function checkArea(areas: Areas, code: string | null | undefined, argument: string): void {
+  if (code !== null && code !== undefined && !areas.has(code)) throw badUserInput(argument, 'There is no area with that code. The query areas lists them.');
+}

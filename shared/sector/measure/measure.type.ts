@@ -1,0 +1,31 @@
+import { Field, Int, InterfaceType } from 'type-graphql';
+import { Node } from '../node.type.js';
+import type { MeasureVersionRow } from '../rows.js';
+
+@InterfaceType({
+  implements: Node,
+  autoRegisterImplementations: false,
+  resolveType: (value: { __typename: string }) => value.__typename,
+  description: "A measure (tiltak) of a network's annual action plan (årlig handlingsplan).",
+})
+export abstract class Measure extends Node {
+  @Field(() => String, { description: 'What is to be done.' })
+  title!: string;
+
+  @Field(() => Int, { description: 'Year of the action plan.' })
+  year!: number;
+
+  @Field(() => String, { nullable: true, description: 'Number of the sub-goal (delmål) of the strategy plan that it serves, for example `2.5`; null where the region has no strategy plan.' })
+  subGoal!: string | null;
+
+  @Field(() => Boolean, { description: 'Invented for the demonstration.' })
+  demo!: boolean;
+
+  readonly networkSlug!: string;
+}
+
+/** What the API shows of a measure's row. */
+export function presentMeasure(row: MeasureVersionRow, prefix: string, moment: string): Measure {
+  const { measureId: id, title, year, subGoal, network: networkSlug } = row;
+  return { __typename: `${prefix}Measure`, id, moment, title, year, subGoal, demo: Boolean(row.demo), networkSlug };
+}

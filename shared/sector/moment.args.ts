@@ -1,0 +1,17 @@
+import { ArgsType, Field } from 'type-graphql';
+import { DateScalar, DateTimeScalar } from '../subgraph/date.js';
+import type { MomentArguments } from '../subgraph/moment.js';
+
+/** `asOf` alone. */
+@ArgsType()
+export class AsOfArgs implements MomentArguments {
+  @Field(() => DateScalar, { nullable: true, description: 'The day asked about (valid time); the surrounding answer’s day, or today, if not given.' })
+  asOf?: unknown;
+}
+
+/** `asOf` and `knownAt`. */
+@ArgsType()
+export class MomentArgs extends AsOfArgs {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'As the system knew it then (recorded time); as known now if not given.' })
+  knownAt?: unknown;
+}

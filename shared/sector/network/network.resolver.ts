@@ -1,0 +1,130 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import { DateScalar } from '../../subgraph/date.js';
+import { PageArgs, readPage, wantsField } from '../../subgraph/connection.js';
+import { type Moment, parseMoment, readMoment, writeMoment } from '../../subgraph/moment.js';
+import { createConnection } from '../create-connection.js';
+import { type CheckedFilter, checkFilter, NurseFilter, UnitFilter } from '../directory-filter.js';
+import { searchEvents } from '../event/event.repository.js';
+import { Event, presentEvent } from '../event/event.type.js';
+import { listMeasures } from '../measure/measure.repository.js';
+import { Measure, presentMeasure } from '../measure/measure.type.js';
+import { AsOfArgs, MomentArgs } from '../moment.args.js';
+import { searchNurses } from '../roster/nurse.repository.js';
+import { Nurse, presentNurse } from '../roster/nurse.type.js';
+import type { SectorContext } from '../sector-context.js';
+import { searchUnits } from '../unit/unit.repository.js';
+import { presentUnit, Unit } from '../unit/unit.type.js';
+import { Network } from './network.type.js';
+
+@ArgsType()
+class NetworkNursesArgs extends PageArgs {
+  @Field(() => NurseFilter, { nullable: true, description: 'Narrows the list.' })
+  filter?: NurseFilter | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Those with an active appointment on that day; the surrounding answer’s day, or today, if not given.' })
+  asOf?: unknown;
+}
+
+@ArgsType()
+class NetworkUnitsArgs extends PageArgs {
+  @Field(() => UnitFilter, { nullable: true, description: 'Narrows the list.' })
+  filter?: UnitFilter | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Units that existed on that day; the surrounding answer’s day, or today, if not given.' })
+  asOf?: unknown;
+}
+
+const NurseConnection = createConnection('Nurse', Nurse);
+const UnitConnection = createConnection('Unit', Unit);
+const EventConnection = createConnection('Event', Event);
+
+/** What a sector tells about its networks. */
+@Resolver(() => Network)
+export class NetworkResolver {
+  @FieldResolver(() => Int, { nullable: true, description: 'Distinct persons with an active appointment in the network, whatever the caller may see of them. Somebody in two networks counts in both.' })
+  nurseCount(@Root() network: Network, @Args(() => MomentArgs) args: MomentArgs, @Ctx() { loaders }: SectorContext): Promise<number> {
+    return loaders.nurseCount.load({ id: network.slug, moment: writeMoment(momentOf(network, args)) });
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'Units of the network.' })
+  unitCount(@Root() network: Network, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() { loaders }: SectorContext): Promise<number> {
+    return loaders.unitCount.load({ id: network.slug, moment: writeMoment(momentOf(network, args)) });
+  }
+
+  @FieldResolver(() => NurseConnection, { nullable: true, description: 'Persons with an active appointment in the network, by name.' })
+  async nurses(@Root() network: Network, @Args(() => NetworkNursesArgs) args: NetworkNursesArgs, @Ctx() context: SectorContext, @Info() info: GraphQLResolveInfo): Promise<object> {
+    const filter = checkFilter(args.filter, context);
+    const moment = momentOf(network, args);
+    const list = [network.id, 'nurses', filter, moment];
+    const withTotal = wantsField(info, 'totalCount');
+    const page = await readPage({
+      args,
+      cursors: context.cursors,
+      list,
+      search: (after, limit) =>
+        excludes(filter, network, context)
+          ? none()
+          : searchNurses(context.db, { ...filter, network: network.slug, moment, direction: 'asc', after, limit, withTotal }),
+      node: async (id) => {
+        const row = await context.loaders.nurse.load({ id, moment: writeMoment(moment) });
+        return row && presentNurse(row, context.sector.prefix, writeMoment(moment));
+      },
+    });
+    return { ...page, complete: true, sources: [await context.source()] };
+  }
+
+  @FieldResolver(() => UnitConnection, { nullable: true, description: 'Units of the network, by name.' })
+  async units(@Root() network: Network, @Args(() => NetworkUnitsArgs) args: NetworkUnitsArgs, @Ctx() context: SectorContext, @Info() info: GraphQLResolveInfo): Promise<object> {
+    const filter = checkFilter(args.filter, context);
+    const moment = momentOf(network, args);
+    const covered = args.filter?.covered ?? null;
+    const withTotal = wantsField(info, 'totalCount');
+    const page = await readPage({
+      args,
+      cursors: context.cursors,
+      list: [network.id, 'units', filter, covered, moment],
+      search: (after, limit) =>
+        excludes(filter, network, context) ? none() : searchUnits(context.db, { ...filter, network: network.slug, covered, moment, after, limit, withTotal }),
+      node: async (id) => {
+        const row = await context.loaders.unit.load({ id, moment: writeMoment(moment) });
+        return row && presentUnit(row, context.sector.prefix, writeMoment(moment));
+      },
+    });
+    return { ...page, complete: true, sources: [await context.source()] };
+  }
+
+  @FieldResolver(() => EventConnection, { nullable: true, description: 'Events of the network, by date.' })
+  async events(@Root() network: Network, @Args(() => PageArgs) args: PageArgs, @Ctx() context: SectorContext, @Info() info: GraphQLResolveInfo): Promise<object> {
+    const moment = parseMoment(network.moment);
+    const page = await readPage({
+      args,
+      cursors: context.cursors,
+      list: [network.id, 'events', moment],
+      search: (after, limit) => searchEvents(context.db, { moment, network: network.slug, after, limit, withTotal: wantsField(info, 'totalCount') }),
+      node: async (id) => {
+        const row = await context.loaders.event.load({ id, moment: network.moment });
+        return row && presentEvent(row, context.sector.prefix, network.moment);
+      },
+    });
+    return { ...page, complete: true, sources: [await context.source()] };
+  }
+
+  @FieldResolver(() => [Measure], { nullable: true, description: "Measures of the network's action plan of a year." })
+  async measures(@Root() network: Network, @Arg('year', () => Int, { description: 'Year of the action plan.' }) year: number, @Ctx() { db, sector }: SectorContext): Promise<Measure[]> {
+    const rows = await listMeasures(db, parseMoment(network.moment), network.slug, year);
+    return rows.map((row) => presentMeasure(row, sector.prefix, network.moment));
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true, description: 'The roster is invented for the demonstration, and so is every figure that rests on it.' })
+  demo(@Root() network: Network, @Ctx() { loaders }: SectorContext): Promise<boolean> {
+    return loaders.demo.load({ id: network.slug, moment: '' });
+  }
+}
+
+const momentOf = (network: Network, args: MomentArgs): Moment => readMoment(args, parseMoment(network.moment));
+const none = async () => ({ hits: [], total: 0 });
+
+/** Whether a filter names another place than this network. */
+const excludes = (filter: CheckedFilter, network: Network, { sector }: SectorContext) =>
+  (filter.network !== null && filter.network !== network.slug) || (filter.region !== null && filter.region !== sector.region);

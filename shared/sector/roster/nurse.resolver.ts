@@ -1,0 +1,55 @@
+import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import { parseMoment, readMoment, writeMoment } from '../../subgraph/moment.js';
+import { MomentArgs } from '../moment.args.js';
+import { Network, presentNetwork } from '../network/network.type.js';
+import type { AppointmentVersionRow } from '../rows.js';
+import type { SectorContext } from '../sector-context.js';
+import { dayOf, isValidOn } from '../time.js';
+import { presentUnit, Unit } from '../unit/unit.type.js';
+import { Appointment, Nurse } from './nurse.type.js';
+
+@ArgsType()
+class AppointmentsArgs extends MomentArgs {
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Past and coming appointments too, not only those of the day.' })
+  all?: boolean | null;
+}
+
+/** What a sector tells about its persons. */
+@Resolver(() => Nurse)
+export class NurseResolver {
+  @FieldResolver(() => [Appointment], { description: 'Her appointments on the day, oldest first.' })
+  async appointments(@Root() nurse: Nurse, @Args(() => AppointmentsArgs) args: AppointmentsArgs, @Ctx() { loaders }: SectorContext): Promise<Appointment[]> {
+    const moment = readMoment(args, parseMoment(nurse.moment));
+    const rows = await loaders.appointmentsOfNurse.load({ id: nurse.id, moment: writeMoment(moment) });
+    return rows.filter((row) => args.all || isValidOn(row, dayOf(moment))).map((row) => presentAppointment(row, writeMoment(moment)));
+  }
+
+  @FieldResolver(() => Network, {
+    nullable: true,
+    description: 'The network that she works in: that of her longest active appointment, else of her latest. Somebody with units in two networks is listed in both.',
+  })
+  async network(@Root() nurse: Nurse, @Ctx() { loaders, sector }: SectorContext): Promise<Network | null> {
+    const appointments = await loaders.appointmentsOfNurse.load({ id: nurse.id, moment: nurse.moment });
+    const day = dayOf(parseMoment(nurse.moment));
+    const leading = appointments.find((row) => isValidOn(row, day)) ?? appointments.at(-1);
+    if (!leading) return null;
+    const unit = await loaders.unit.load({ id: leading.unitId, moment: nurse.moment });
+    return unit && presentNetwork(sector, unit.network, nurse.moment);
+  }
+}
+
+/** What a sector tells about an appointment. */
+@Resolver(() => Appointment)
+export class AppointmentResolver {
+  @FieldResolver(() => Unit, { description: 'The unit that she has the task in.' })
+  async unit(@Root() appointment: Appointment, @Ctx() { loaders, sector }: SectorContext): Promise<Unit> {
+    const row = await loaders.unit.load({ id: appointment.unitId, moment: appointment.moment });
+    if (!row) throw new Error(`appointment ${appointment.id} has no unit at ${appointment.moment}`);
+    return presentUnit(row, sector.prefix, appointment.moment);
+  }
+}
+
+function presentAppointment(row: AppointmentVersionRow, moment: string): Appointment {
+  const { appointmentId: id, role, basis, validFrom, validTo, endReason, successorId, recordedAt, supersededAt, unitId } = row;
+  return { id, role, basis, validFrom, validTo, endReason, successorId, recordedAt, supersededAt, unitId, moment };
+}

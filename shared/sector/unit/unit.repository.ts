@@ -1,0 +1,83 @@
+import { type Kysely, sql } from 'kysely';
+import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
+import type { Moment } from '../../subgraph/moment.js';
+import type { Position, SearchPage } from '../../subgraph/page.js';
+import { statesById } from '../roster/nurse.repository.js';
+import type { UnitVersionRow } from '../rows.js';
+import type { SectorTables } from '../tables.js';
+import { believed, dayOf, holds } from '../time.js';
+import type { ServiceType } from '../vocabulary.js';
+
+/** What to look for among the units that exist at the moment. All parts narrow; null does not. */
+export interface UnitSearch {
+  readonly moment: Moment;
+  readonly network: string | null;
+  readonly areas: readonly string[] | null;
+  readonly serviceType: ServiceType | null;
+  /** Only units with (true) or without (false) an active appointment. */
+  readonly covered: boolean | null;
+  readonly after: Position | null;
+  readonly limit: number;
+  readonly withTotal: boolean;
+}
+
+/** The loaders of units, one set for each request. */
+export interface UnitLoaders {
+  readonly unit: MomentLoader<UnitVersionRow | null>;
+  /** First day that the unit is known to exist. */
+  readonly unitStart: MomentLoader<string | null>;
+}
+
+/** Loaders over one sector's database. */
+export function createUnitLoaders(db: Kysely<SectorTables>): UnitLoaders {
+  return {
+    unit: createMomentLoader<UnitVersionRow | null>((moment, ids) => findUnits(db, moment, ids), () => null),
+    unitStart: createMomentLoader<string | null>((moment, ids) => findStarts(db, moment, ids), () => null),
+  };
+}
+
+/** Finds a page of units by name and, if asked, how many there are in all. */
+export async function searchUnits(db: Kysely<SectorTables>, search: UnitSearch): Promise<SearchPage> {
+  const { after, limit, withTotal } = search;
+  const hits = await matching(db, search)
+    .select(['u.unitId as id', 'u.sortKey as key'])
+    .$if(after !== null, (query) => query.where(sql<boolean>`(${sql.ref('u.sortKey')}, ${sql.ref('u.unitId')}) > (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`))
+    .orderBy('u.sortKey')
+    .orderBy('u.unitId')
+    .limit(limit)
+    .execute();
+  if (!withTotal) return { hits, total: null };
+  const { total } = await matching(db, search).select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
+  return { hits, total: Number(total) };
+}
+
+function matching(db: Kysely<SectorTables>, { moment, network, areas, serviceType, covered }: UnitSearch) {
+  return db
+    .selectFrom('unitVersion as u')
+    .where(holds('u', moment))
+    .$if(network !== null, (query) => query.where('u.network', '=', network ?? ''))
+    .$if(areas !== null, (query) => query.where('u.areaCode', 'in', areas ?? []))
+    .$if(serviceType !== null, (query) => query.where('u.serviceType', '=', serviceType ?? 'OTHER'))
+    .$if(covered !== null, (query) =>
+      query.where(({ exists, not, selectFrom }) => {
+        const appointed = exists(selectFrom('appointmentVersion as a').select(sql`1`.as('one')).whereRef('a.unitId', '=', 'u.unitId').where(holds('a', moment)));
+        return covered ? appointed : not(appointed);
+      }),
+    );
+}
+
+async function findUnits(db: Kysely<SectorTables>, moment: Moment, ids: readonly string[]): Promise<Map<string, UnitVersionRow>> {
+  const rows = await db.selectFrom('unitVersion as u').selectAll().where('u.unitId', 'in', ids).where(believed('u', moment)).execute();
+  return statesById(rows, (row) => row.unitId, dayOf(moment));
+}
+
+async function findStarts(db: Kysely<SectorTables>, moment: Moment, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('unitVersion as u')
+    .select(({ fn }) => ['u.unitId', fn.min('u.validFrom').as('start')])
+    .where('u.unitId', 'in', ids)
+    .where(believed('u', moment))
+    .groupBy('u.unitId')
+    .execute();
+  return new Map(rows.map((row) => [row.unitId, row.start]));
+}

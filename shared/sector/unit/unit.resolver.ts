@@ -1,0 +1,53 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { DateScalar } from '../../subgraph/date.js';
+import { type Moment, parseMoment, readMoment, writeMoment } from '../../subgraph/moment.js';
+import { AsOfArgs } from '../moment.args.js';
+import { networkOf } from '../network/belongs-to-network.js';
+import { Network } from '../network/network.type.js';
+import { Nurse, presentNurse } from '../roster/nurse.type.js';
+import type { SectorContext } from '../sector-context.js';
+import { dayOf, isValidOn } from '../time.js';
+import { Unit } from './unit.type.js';
+
+/** What a sector tells about its units. */
+@Resolver(() => Unit)
+export class UnitResolver {
+  @FieldResolver(() => Network, { nullable: true, description: 'The network that the unit belongs to.' })
+  network(@Root() unit: Unit, @Ctx() context: SectorContext): Network | null {
+    return networkOf(unit, context);
+  }
+
+  @FieldResolver(() => [Nurse], { description: 'Persons with an active appointment in the unit on the day, longest first.' })
+  async nurses(@Root() unit: Unit, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() context: SectorContext): Promise<Nurse[]> {
+    const moment = momentOf(unit, args);
+    const active = await activeAppointments(unit, moment, context);
+    const rows = await context.loaders.nurse.loadMany([...new Set(active.map((row) => row.nurseId))].map((id) => ({ id, moment: writeMoment(moment) })));
+    return rows.flatMap((row) => {
+      if (row instanceof Error) throw row;
+      return row ? [presentNurse(row, context.sector.prefix, writeMoment(moment))] : [];
+    });
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether the unit has a resource nurse on the day: the target is one in every unit.' })
+  async covered(@Root() unit: Unit, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() context: SectorContext): Promise<boolean> {
+    return (await activeAppointments(unit, momentOf(unit, args), context)).length > 0;
+  }
+
+  @FieldResolver(() => DateScalar, { nullable: true, description: 'First day without a resource nurse; if there never was one, the first day of the unit. Null while it has one.' })
+  async vacantSince(@Root() unit: Unit, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() context: SectorContext): Promise<string | null> {
+    const moment = momentOf(unit, args);
+    const key = { id: unit.id, moment: writeMoment(moment) };
+    const [appointments, start] = await Promise.all([context.loaders.appointmentsOfUnit.load(key), context.loaders.unitStart.load(key)]);
+    const day = dayOf(moment);
+    if (appointments.some((row) => isValidOn(row, day))) return null;
+    const ends = appointments.flatMap(({ validTo }) => (validTo !== null && validTo <= day ? [validTo] : []));
+    return ends.toSorted().at(-1) ?? start;
+  }
+}
+
+const momentOf = (unit: Unit, args: AsOfArgs): Moment => readMoment(args, parseMoment(unit.moment));
+
+async function activeAppointments(unit: Unit, moment: Moment, { loaders }: SectorContext) {
+  const rows = await loaders.appointmentsOfUnit.load({ id: unit.id, moment: writeMoment(moment) });
+  return rows.filter((row) => isValidOn(row, dayOf(moment)));
+}

@@ -1,0 +1,56 @@
+import { Directive, Field, InterfaceType, ObjectType } from 'type-graphql';
+import { DateScalar } from '../../subgraph/date.js';
+import { Node } from '../node.type.js';
+import type { UnitVersionRow } from '../rows.js';
+import { ServiceType } from '../vocabulary.js';
+
+@Directive('@key(fields: "code", resolvable: false)')
+@ObjectType('Area', { description: 'A municipality (kommune) or city district (bydel).' })
+export class AreaReference {
+  @Field(() => String, { description: 'Official code.' })
+  code!: string;
+}
+
+@InterfaceType({
+  implements: Node,
+  autoRegisterImplementations: false,
+  resolveType: (value: { __typename: string }) => value.__typename,
+  description: 'A unit (enhet) that should have a resource nurse. The municipality itself decides what a unit is, so counts of units compare badly between municipalities.',
+})
+export abstract class Unit extends Node {
+  @Field(() => String, { description: 'Name of the unit.' })
+  name!: string;
+
+  @Field(() => ServiceType, { description: 'Where it works.' })
+  serviceType!: ServiceType;
+
+  @Field(() => AreaReference, { nullable: true, description: 'The municipality or city district that runs it; null for hospital units.' })
+  area!: AreaReference | null;
+
+  @Field(() => DateScalar, { description: 'First day of this state of the unit.' })
+  validFrom!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day after the last of this state (another name, area or network, or closed); null while it lasts.' })
+  validTo!: string | null;
+
+  @Field(() => Boolean, { description: 'Invented for the demonstration.' })
+  demo!: boolean;
+
+  readonly networkSlug!: string;
+}
+
+/** What the API shows of a unit's row. */
+export function presentUnit(row: UnitVersionRow, prefix: string, moment: string): Unit {
+  return {
+    __typename: `${prefix}Unit`,
+    id: row.unitId,
+    moment,
+    name: row.name,
+    serviceType: row.serviceType,
+    area: row.areaCode === null ? null : { code: row.areaCode },
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+    demo: Boolean(row.demo),
+    networkSlug: row.network,
+  };
+}

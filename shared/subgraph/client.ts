@@ -1,0 +1,136 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { Pool } from 'undici';
+
+/** One GraphQL operation for a subgraph. */
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly requestId: string;
+}
+
+/** What a subgraph answered. */
+export interface SubgraphAnswer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+/** How the last call to a subgraph went. */
+export type SubgraphState = 'OK' | 'TIMEOUT' | 'UNAVAILABLE';
+
+/** Where a subgraph is and how long to wait for it. */
+export interface SubgraphClientOptions {
+  readonly name: string;
+  /** Base address, for example `http://127.0.0.1:4001`. Never appears in a message. */
+  readonly url: string;
+  /** Milliseconds until a call is given up. */
+  readonly deadlineMs: number;
+  /** Largest answer that is read. */
+  readonly maxResponseBytes?: number;
+}
+
+/** Shorter than the server's, so that no request meets a connection that the server is just closing. */
+const KEEP_ALIVE_MS = 10_000;
+const DEFAULT_MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
+const CONNECTIONS = 64;
+
+/**
+ * Calls one subgraph over HTTP. Every failure becomes an error with a stable code and the subgraph's name, never a host or port:
+ * `SECTOR_UNAVAILABLE`, `SECTOR_TIMEOUT`, `SECTOR_BAD_RESPONSE` (for the subgraph `regional`: `REGIONAL_…`).
+ */
+export class SubgraphClient {
+  readonly name: string;
+  private readonly pool: Pool;
+  private readonly options: SubgraphClientOptions;
+  private last: { readonly state: SubgraphState; readonly at: number } | null = null;
+
+  constructor(options: SubgraphClientOptions) {
+    this.options = options;
+    this.name = options.name;
+    this.pool = new Pool(new URL(options.url).origin, { connections: CONNECTIONS, keepAliveTimeout: KEEP_ALIVE_MS, connect: { timeout: options.deadlineMs } });
+  }
+
+  /** How the last call went and when (milliseconds since 1970); null before the first. */
+  get lastAnswer(): { readonly state: SubgraphState; readonly at: number } | null {
+    return this.last;
+  }
+
+  /**
+   * Sends an operation.
+   * @throws GraphQLError with one of the codes above if there is no usable answer
+   */
+  async request({ requestId, ...operation }: SubgraphRequest): Promise<SubgraphAnswer> {
+    try {
+      const answer = await this.send(JSON.stringify(operation), requestId);
+      this.last = { state: 'OK', at: Date.now() };
+      return answer;
+    } catch (error) {
+      const failure = error instanceof GraphQLError ? error : this.failure(isTimeout(error) ? 'TIMEOUT' : 'UNAVAILABLE');
+      this.last = { state: failure.extensions['code'] === this.code('TIMEOUT') ? 'TIMEOUT' : 'UNAVAILABLE', at: Date.now() };
+      throw failure;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.destroy();
+  }
+
+  private async send(body: string, requestId: string): Promise<SubgraphAnswer> {
+    const { statusCode, body: response } = await this.pool.request({
+      path: '/graphql',
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': requestId },
+      body,
+      signal: AbortSignal.timeout(this.options.deadlineMs),
+    });
+    const text = await this.readText(response);
+    if (statusCode >= 500) throw this.failure('UNAVAILABLE');
+    return this.readAnswer(text);
+  }
+
+  private async readText(response: AsyncIterable<Uint8Array>): Promise<string> {
+    const limit = this.options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of response) {
+      size += chunk.byteLength;
+      if (size > limit) throw this.failure('BAD_RESPONSE');
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  }
+
+  private readAnswer(text: string): SubgraphAnswer {
+    const answer = parseJson(text);
+    if (answer === null || typeof answer !== 'object' || Array.isArray(answer)) throw this.failure('BAD_RESPONSE');
+    const { data, errors } = answer as Record<string, unknown>;
+    if (!isObjectOrNothing(data) || !(errors === undefined || Array.isArray(errors)) || (data === undefined && errors === undefined)) throw this.failure('BAD_RESPONSE');
+    return answer as SubgraphAnswer;
+  }
+
+  private code(kind: FailureKind): string {
+    return `${this.name === 'regional' ? 'REGIONAL' : 'SECTOR'}_${kind}`;
+  }
+
+  private failure(kind: FailureKind): GraphQLError {
+    return new GraphQLError(`${this.name} ${REASONS[kind]}`, { extensions: { code: this.code(kind), sector: this.name } });
+  }
+}
+
+type FailureKind = 'UNAVAILABLE' | 'TIMEOUT' | 'BAD_RESPONSE';
+const REASONS: Record<FailureKind, string> = {
+  UNAVAILABLE: 'does not answer now. What the others own is here; try again later for the rest.',
+  TIMEOUT: 'did not answer in time. What the others own is here; try again later for the rest.',
+  BAD_RESPONSE: 'gave an answer that cannot be used. What the others own is here.',
+};
+
+const isObjectOrNothing = (value: unknown) => value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
+const isTimeout = (error: unknown) => error instanceof Error && (error.name === 'TimeoutError' || error.name === 'ConnectTimeoutError' || error.name.endsWith('TimeoutError'));
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type EntityClass, type EntityManager, MikroORM } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { PostgreSqlDriver, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { SqliteDriver } from '@mikro-orm/sql';
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { StartError } from './errors.js';
+import { type MigrationClass, migrate } from './migrate.js';
+import { createSqliteDialect } from './sqlite-dialect.js';
+
+/** Where a subgraph's data lives: a file (SQLite) or a PostgreSQL database. */
+export type DatabaseLocation = { readonly file: string } | { readonly url: string };
+
+/** What a subgraph brings to its database. */
+export interface DatabaseOptions {
+  /** The subgraph's name, for messages. */
+  readonly name: string;
+  readonly location: DatabaseLocation;
+  readonly entities: EntityClass<unknown>[];
+  /** All migrations, oldest first; never removed. */
+  readonly migrations: readonly MigrationClass[];
+  /** Told of every SQL statement: tests count them, traces show them. */
+  readonly onStatement?: (sql: string) => void;
+}
+
+/**
+ * A subgraph's own database.
+ * @typeParam Tables the tables, by name, with their columns in camelCase
+ */
+export interface Database<Tables> {
+  /** Typed reads. Never used inside {@link Database.write}: on SQLite it would wait for itself for ever. */
+  readonly read: Kysely<Tables>;
+  /**
+   * One transaction. Everything in it goes through the entity manager (or its `getKysely()`) that is handed in, and it awaits
+   * nothing but the database.
+   */
+  write<Result>(work: (em: SqlEntityManager) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and brings it up to date.
+ * @throws StartError if it cannot be opened, a migration fails, or it is newer than this code
+ */
+export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Database<Tables>> {
+  const orm = await connect(options);
+  try {
+    await migrate(orm, options.name, options.migrations);
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+  const em = orm.em.fork() as unknown as SqlEntityManager;
+  return {
+    read: em.getKysely().withPlugin(new CamelCasePlugin()) as unknown as Kysely<Tables>,
+    write: (work) => (orm.em.fork() as EntityManager).transactional((transaction) => work(transaction as unknown as SqlEntityManager)),
+    close: () => orm.close(true),
+  };
+}
+
+async function connect({ name, location, entities, migrations, onStatement }: DatabaseOptions): Promise<MikroORM> {
+  try {
+    const log = onStatement ? ({ query }: { query: { sql: string } }) => onStatement(query.sql) : undefined;
+    const shared = {
+      entities,
+      extensions: [Migrator],
+      migrations: { migrationsList: migrations.map((m) => ({ name: m.name, class: m })), snapshot: false, disableForeignKeys: false },
+      schemaGenerator: { skipTables: [/_fts/] },
+      debug: false,
+      logger: () => undefined,
+    };
+    const orm =
+      'url' in location
+        ? await MikroORM.init({ ...shared, driver: PostgreSqlDriver, clientUrl: location.url, driverOptions: new Kysely({ dialect: postgres(location.url), ...(log ? { log } : {}) }) })
+        : await MikroORM.init({ ...shared, driver: SqliteDriver, dbName: fileOf(location), driverOptions: new Kysely({ dialect: createSqliteDialect(location.file), ...(log ? { log } : {}) }) });
+    await orm.connect();
+    const check = await orm.checkConnection();
+    if (!check.ok) {
+      await orm.close(true);
+      throw new Error(check.reason);
+    }
+    return orm as unknown as MikroORM;
+  } catch (error) {
+    const place = 'url' in location ? `the PostgreSQL server of ${name}` : location.file;
+    throw new StartError(`the database of ${name} cannot be opened (${place}): ${firstLine(error)}`);
+  }
+}
+
+function postgres(url: string): PostgresDialect {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // An idle connection that the server drops is reported here; without a listener it would end the process. The pool replaces it.
+  pool.on('error', () => undefined);
+  return new PostgresDialect({ pool });
+}
+
+function fileOf({ file }: { file: string }): string {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  return file;
+}
+
+const firstLine = (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n')[0];

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { Kysely } from 'kysely';
+import type { Database } from './database.js';
+
+/** What a subgraph remembers about its own database: cursor key, data version, what was loaded. */
+@Entity({ tableName: 'setting' })
+export class Setting {
+  @PrimaryKey({ type: 'text' })
+  name!: string;
+
+  @Property({ type: 'text' })
+  value!: string;
+}
+
+/** The table of {@link Setting}, for reads. */
+export interface SettingTable {
+  setting: { readonly name: string; readonly value: string };
+}
+
+/** Reads a setting; null if it was never written. */
+export async function readSetting(db: Kysely<SettingTable>, name: string): Promise<string | null> {
+  const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst();
+  return row?.value ?? null;
+}
+
+/** Writes a setting in the caller's transaction. */
+export async function writeSetting(em: SqlEntityManager, name: string, value: string): Promise<void> {
+  await em.upsert(Setting, { name, value });
+}
+
+/** The 32 bytes that this subgraph's cursors are sealed with; made at the first start, kept in its own database. */
+export async function cursorKey<Tables extends SettingTable>(database: Database<Tables>): Promise<Buffer> {
+  const read = database.read as unknown as Kysely<SettingTable>;
+  const known = await readSetting(read, 'cursor-key');
+  if (known) return Buffer.from(known, 'base64');
+  // Two processes may do this at once: the first one's key stays.
+  await database.write((em) => em.insert(Setting, { name: 'cursor-key', value: randomBytes(32).toString('base64') })).catch(() => undefined);
+  return Buffer.from((await readSetting(read, 'cursor-key')) ?? '', 'base64');
+}
+
+const VERSION = 'data-version';
+
+/** Version of a subgraph's data and when it last changed. */
+export interface DataVersion {
+  readonly version: string;
+  readonly changedAt: string;
+}
+
+/** The version of the data now; null before anything was written. */
+export async function readDataVersion(db: Kysely<SettingTable>): Promise<DataVersion | null> {
+  const text = await readSetting(db, VERSION);
+  return text === null ? null : (JSON.parse(text) as DataVersion);
+}
+
+/** Counts the data version up; part of every transaction that changes data. */
+export async function raiseDataVersion(em: SqlEntityManager, changedAt: string): Promise<void> {
+  const before = await em.findOne(Setting, { name: VERSION });
+  const version = before ? Number((JSON.parse(before.value) as DataVersion).version) + 1 : 1;
+  await writeSetting(em, VERSION, JSON.stringify({ version: String(version), changedAt } satisfies DataVersion));
+}

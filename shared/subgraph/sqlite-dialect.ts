@@ -1,0 +1,44 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { SqliteDialect } from 'kysely';
+
+/** How long a writer waits for another process that holds the file. */
+const BUSY_TIMEOUT_MS = 10_000;
+/** Statements kept compiled; the oldest is dropped first. */
+const KEPT_STATEMENTS = 500;
+
+/**
+ * Kysely dialect over `node:sqlite`. Differs from MikroORM's stock one in what a server needs: a busy timeout, WAL, foreign keys,
+ * kept statements, and transactions that take the write lock at once, so that two processes that read and then write do not
+ * refuse each other.
+ * @param path file of the database, or `:memory:`
+ */
+export function createSqliteDialect(path: string): SqliteDialect {
+  return new SqliteDialect({
+    database: async () => {
+      const db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+      db.exec('pragma journal_mode = wal; pragma synchronous = normal');
+      const kept = new Map<string, StatementSync>();
+      const prepare = (sql: string): StatementSync => {
+        const known = kept.get(sql);
+        if (known) return known;
+        const statement = db.prepare(sql);
+        const oldest = kept.size >= KEPT_STATEMENTS ? kept.keys().next().value : undefined;
+        if (oldest !== undefined) kept.delete(oldest);
+        kept.set(sql, statement);
+        return statement;
+      };
+      return {
+        prepare(sql: string) {
+          const statement = prepare(sql === 'begin' ? 'begin immediate' : sql);
+          return {
+            reader: statement.columns().length > 0,
+            all: (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[])),
+            run: (parameters: readonly unknown[]) => statement.run(...(parameters as SQLInputValue[])),
+            iterate: (parameters: readonly unknown[]) => db.prepare(sql).iterate(...(parameters as SQLInputValue[])),
+          };
+        },
+        close: () => db.close(),
+      };
+    },
+  });
+}
