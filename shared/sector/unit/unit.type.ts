@@ -4,10 +4,11 @@ import { Node } from '../node.type.js';
 import type { UnitVersionRow } from '../rows.js';
 import { ServiceType } from '../vocabulary.js';
 
+/** An area as sectors know it: its code. `regional`, who owns it, describes it. */
 @Directive('@key(fields: "code", resolvable: false)')
-@ObjectType('Area', { description: 'A municipality (kommune) or city district (bydel).' })
+@ObjectType('Area')
 export class AreaReference {
-  @Field(() => String, { description: 'Official code.' })
+  @Field(() => String)
   code!: string;
 }
 

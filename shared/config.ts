@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { type DatabaseLocation } from './subgraph/database.js';
+import { StartError } from './subgraph/errors.js';
+
+/** Environment variables, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The settings that every program of this repository reads from the environment. */
+export interface Config {
+  /** `HOST`: address to listen at; default 127.0.0.1. */
+  readonly host: string;
+  /** `PORT`: port to listen at; default 4000, 0 lets the system choose. */
+  readonly port: number;
+  /** `DEMO`: `on` (default) fills empty sector databases with the demo roster, `off` leaves them empty. */
+  readonly demo: boolean;
+  /** `SUPERGRAPH`: file that the gateway serves; default the committed one. Null means that. */
+  readonly supergraph: string | null;
+  /** `<SUBGRAPH>_DATABASE_URL` (PostgreSQL), else a file below `DATA_DIR` (default `./data`). */
+  databaseOf(subgraph: string): DatabaseLocation;
+  /** `<SUBGRAPH>_URL`: where a subgraph that runs alone is found; null if not set. */
+  urlOf(subgraph: string): string | null;
+}
+
+/** `vestre-viken` → `VESTRE_VIKEN`. */
+export const environmentPrefix = (subgraph: string): string => subgraph.toUpperCase().replaceAll('-', '_');
+
+/**
+ * Reads the settings.
+ * @param subgraphs the names whose variables count
+ * @throws StartError that names every bad value at once
+ */
+export function readConfig(environment: Environment, subgraphs: readonly string[]): Config {
+  const problems: string[] = [];
+  const databases = new Map<string, DatabaseLocation>();
+  const urls = new Map<string, string>();
+  const dataDir = environment['DATA_DIR'] || 'data';
+
+  const port = environment['PORT'] || '4000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) problems.push(`PORT is "${port}", but must be a number from 0 to 65535`);
+  const demo = environment['DEMO'] || 'on';
+  if (demo !== 'on' && demo !== 'off') problems.push(`DEMO is "${demo}", but must be on or off`);
+
+  for (const name of subgraphs) {
+    const databaseVariable = `${environmentPrefix(name)}_DATABASE_URL`;
+    const databaseUrl = environment[databaseVariable];
+    // The value may hold a password, so it is not repeated.
+    if (databaseUrl && !isUrl(databaseUrl, ['postgres:', 'postgresql:'])) problems.push(`${databaseVariable} must be an address like postgresql://user@host/database`);
+    databases.set(name, databaseUrl ? { url: databaseUrl } : { file: join(dataDir, `${name}.sqlite`) });
+
+    const urlVariable = `${environmentPrefix(name)}_URL`;
+    const url = environment[urlVariable];
+    if (url && !isUrl(url, ['http:', 'https:'])) problems.push(`${urlVariable} is "${url}", but must be an address like http://127.0.0.1:4001`);
+    else if (url) urls.set(name, url);
+  }
+  if (problems.length > 0) throw new StartError(`${problems.join('; ')}.`);
+  return {
+    host: environment['HOST'] || '127.0.0.1',
+    port: Number(port),
+    demo: demo === 'on',
+    supergraph: environment['SUPERGRAPH'] || null,
+    databaseOf: (name) => databases.get(name) ?? { file: join(dataDir, `${name}.sqlite`) },
+    urlOf: (name) => urls.get(name) ?? null,
+  };
+}
+
+function isUrl(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}

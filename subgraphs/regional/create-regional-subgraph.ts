@@ -1,0 +1,94 @@
+import type { Areas } from '../../shared/areas.js';
+import type { Registry } from '../../shared/sectors.js';
+import { buildFederatedSchema, type Reference } from '../../shared/subgraph/build-schema.js';
+import type { SubgraphClient } from '../../shared/subgraph/client.js';
+import { createCursorBox } from '../../shared/subgraph/cursor.js';
+import { type DatabaseLocation, openDatabase } from '../../shared/subgraph/database.js';
+import type { Subgraph } from '../../shared/subgraph/serve.js';
+import { cursorKey } from '../../shared/subgraph/setting.js';
+import { createAreaLoaders } from './area/area.repository.js';
+import { AffiliationResolver, AreaResolver } from './area/area.resolver.js';
+import { presentArea } from './area/area.type.js';
+import { readContent } from './content.js';
+import { REGIONAL_ENTITIES, type RegionalTables } from './entities.js';
+import { GovernanceResolver } from './governance/governance.resolver.js';
+import { REGIONAL_MIGRATIONS } from './migrations.js';
+import { NetworkResolver, RegionResolver, SectorResolver } from './network/network.resolver.js';
+import { createStubs, presentNetworks } from './network/network.type.js';
+import { NodeResolver } from './network/node.resolver.js';
+import { ContradictionResolver, NetworkObservationResolver, ObservationResolver } from './observation/observation.resolver.js';
+import type { RegionalContext } from './regional-context.js';
+import { SearchResolver } from './search/search.resolver.js';
+import { ServiceResolver } from './service/service.resolver.js';
+import { createContentLoaders } from './source/content.repository.js';
+import { writeContent } from './write-content.js';
+
+/** What `regional` is made of. */
+export interface RegionalOptions {
+  readonly registry: Registry;
+  readonly areas: Areas;
+  readonly database: DatabaseLocation;
+  /** How to reach each sector, by slug; closed by whoever made them. */
+  readonly clients: ReadonlyMap<string, SubgraphClient>;
+  readonly onStatement?: (sql: string) => void;
+}
+
+/** Builds the schema of `regional` without a database: enough to compose the graph. */
+export function buildRegionalSchema(registry: Registry, areas: Areas) {
+  const network = async ({ id, moment }: Reference) => presentNetworks(registry, moment).find((candidate) => candidate.id === id) ?? null;
+  return buildFederatedSchema<RegionalContext>({
+    resolvers: [
+      RegionResolver,
+      SectorResolver,
+      NetworkResolver,
+      NetworkObservationResolver,
+      NodeResolver,
+      AreaResolver,
+      AffiliationResolver,
+      SearchResolver,
+      ServiceResolver,
+      ObservationResolver,
+      ContradictionResolver,
+      GovernanceResolver,
+    ],
+    types: registry.sectors.flatMap(createStubs),
+    references: {
+      // The gateway asks for the interface where it does not know the concrete type, and for the concrete type where it does.
+      Network: network,
+      ...Object.fromEntries(registry.sectors.map(({ prefix }) => [`${prefix}Network`, network])),
+      Area: async ({ code }: { readonly code: string }) => {
+        const area = areas.get(code);
+        return area ? presentArea(area) : null;
+      },
+    },
+  });
+}
+
+/**
+ * Creates the subgraph of what belongs to no single sector.
+ * @throws StartError if the database cannot be used or a content file is corrupt
+ */
+export async function createRegionalSubgraph({ registry, areas, database: location, clients, onStatement }: RegionalOptions): Promise<Subgraph> {
+  const content = readContent(registry, areas);
+  const { schema, sdl } = await buildRegionalSchema(registry, areas);
+  const database = await openDatabase<RegionalTables>({
+    name: 'regional',
+    location,
+    entities: REGIONAL_ENTITIES,
+    migrations: REGIONAL_MIGRATIONS,
+    ...(onStatement ? { onStatement } : {}),
+  });
+  await writeContent(database, content, new Date().toISOString()).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const cursors = createCursorBox(await cursorKey(database));
+  const db = database.read;
+  return {
+    name: 'regional',
+    schema,
+    sdl,
+    createContext: (requestId): RegionalContext => ({ requestId, registry, areas, db, cursors, clients, loaders: { ...createAreaLoaders(db), ...createContentLoaders(db) } }),
+    close: () => database.close(),
+  };
+}

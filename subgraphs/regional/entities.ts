@@ -1,0 +1,39 @@
+import { Setting } from '../../shared/subgraph/setting.js';
+import type { SettingTable } from '../../shared/subgraph/setting.js';
+import { AffiliationFact, AreaPoint, Population } from './area/area.entity.js';
+import { AgreementFact, BodyFact, DocumentFact } from './governance/governance.entity.js';
+import { ContradictionFact, ObservationFact } from './observation/observation.entity.js';
+import { OrganizationFact } from './organization/organization.entity.js';
+import { PalliativeServiceFact } from './service/service.entity.js';
+import { Source } from './source/source.entity.js';
+
+/** All tables of `regional`. */
+export const REGIONAL_ENTITIES = [
+  Setting,
+  Source,
+  OrganizationFact,
+  Population,
+  AffiliationFact,
+  AreaPoint,
+  ObservationFact,
+  ContradictionFact,
+  PalliativeServiceFact,
+  BodyFact,
+  AgreementFact,
+  DocumentFact,
+];
+
+/** The tables of `regional`, for reads. */
+export interface RegionalTables extends SettingTable {
+  source: Source;
+  organization: OrganizationFact;
+  population: Population;
+  affiliation: AffiliationFact;
+  areaPoint: AreaPoint;
+  observation: ObservationFact;
+  contradiction: ContradictionFact;
+  palliativeService: PalliativeServiceFact;
+  body: BodyFact;
+  agreement: AgreementFact;
+  document: DocumentFact;
+}

@@ -1,0 +1,89 @@
+import { registerEnumType } from 'type-graphql';
+
+export const BodyKind = { STEERING_GROUP: 'STEERING_GROUP', OPERATIONS_GROUP: 'OPERATIONS_GROUP' } as const;
+registerEnumType(BodyKind, {
+  name: 'BodyKind',
+  description: 'What kind of body it is.',
+  valuesConfig: { STEERING_GROUP: { description: 'Steering group (styringsgruppe).' }, OPERATIONS_GROUP: { description: 'Operations group (driftsgruppe).' } },
+});
+
+export const AgreementKind = { NETWORK: 'NETWORK', COOPERATION: 'COOPERATION', LETTER_OF_INTENT: 'LETTER_OF_INTENT' } as const;
+registerEnumType(AgreementKind, {
+  name: 'AgreementKind',
+  description: 'What kind of agreement it is.',
+  valuesConfig: {
+    NETWORK: { description: 'Network agreement (nettverksavtale).' },
+    COOPERATION: { description: 'Cooperation agreement (samarbeidsavtale).' },
+    LETTER_OF_INTENT: { description: 'Binding letter of intent (bindende intensjonsavtale).' },
+  },
+});
+
+export const AgreementStatus = { IN_FORCE: 'IN_FORCE', LAPSED: 'LAPSED', PLANNED: 'PLANNED', UNKNOWN: 'UNKNOWN' } as const;
+registerEnumType(AgreementStatus, {
+  name: 'AgreementStatus',
+  description: 'Status of an agreement, as its source gives it.',
+  valuesConfig: {
+    IN_FORCE: { description: 'Described as in force.' },
+    LAPSED: { description: 'Not continued.' },
+    PLANNED: { description: 'To be drawn up.' },
+    UNKNOWN: { description: 'The source does not say.' },
+  },
+});
+
+export const DocumentKind = {
+  LAW_REGULATION: 'LAW_REGULATION',
+  WHITE_PAPER: 'WHITE_PAPER',
+  OFFICIAL_REPORT: 'OFFICIAL_REPORT',
+  GUIDELINE: 'GUIDELINE',
+  ADVICE: 'ADVICE',
+  STRATEGY: 'STRATEGY',
+  INFORMATION: 'INFORMATION',
+  PROCEDURE: 'PROCEDURE',
+  MANUAL: 'MANUAL',
+  FORM: 'FORM',
+  DIRECTORY: 'DIRECTORY',
+  FUNCTION_DESCRIPTION: 'FUNCTION_DESCRIPTION',
+  COMPETENCE_PLAN: 'COMPETENCE_PLAN',
+  AGREEMENT: 'AGREEMENT',
+  TRAINING: 'TRAINING',
+  PROGRAMME: 'PROGRAMME',
+  FUNDING_SCHEME: 'FUNDING_SCHEME',
+  LINK: 'LINK',
+} as const;
+registerEnumType(DocumentKind, {
+  name: 'DocumentKind',
+  description: 'What kind of document it is.',
+  valuesConfig: {
+    LAW_REGULATION: { description: 'Act or regulation (lov, forskrift).' },
+    WHITE_PAPER: { description: 'White paper (stortingsmelding).' },
+    OFFICIAL_REPORT: { description: 'Official report (NOU).' },
+    GUIDELINE: { description: 'Guideline (retningslinje).' },
+    ADVICE: { description: 'National professional advice (nasjonale faglige råd).' },
+    STRATEGY: { description: 'Strategy (strategi).' },
+    INFORMATION: { description: 'Information for the public.' },
+    PROCEDURE: { description: 'Professional procedure (fagprosedyre).' },
+    MANUAL: { description: 'Manual (bruksanvisning).' },
+    FORM: { description: 'Form (skjema).' },
+    DIRECTORY: { description: 'Published list of persons or places (oversikt).' },
+    FUNCTION_DESCRIPTION: { description: 'Function description (funksjonsbeskrivelse).' },
+    COMPETENCE_PLAN: { description: 'Competence plan (kompetanseplan).' },
+    AGREEMENT: { description: 'Agreement (avtale).' },
+    TRAINING: { description: 'Training material (opplæringspakke).' },
+    PROGRAMME: { description: 'Programme or national focus area (satsing).' },
+    FUNDING_SCHEME: { description: 'Grant scheme (tilskuddsordning).' },
+    LINK: { description: 'A link to an organization or resource.' },
+  },
+});
+
+export const DocumentStatus = { CURRENT: 'CURRENT', UNDER_REVISION: 'UNDER_REVISION', SUPERSEDED: 'SUPERSEDED', EXPIRED: 'EXPIRED', UNKNOWN: 'UNKNOWN' } as const;
+registerEnumType(DocumentStatus, {
+  name: 'DocumentStatus',
+  description: 'Status of a document, as the source that lists it gives it.',
+  valuesConfig: {
+    CURRENT: { description: 'Listed without reservation.' },
+    UNDER_REVISION: { description: 'Being revised (under revidering).' },
+    SUPERSEDED: { description: 'Another has taken its place.' },
+    EXPIRED: { description: 'Its own period is over.' },
+    UNKNOWN: { description: 'The source does not say.' },
+  },
+});

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { EntityClass } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { Database } from '../../shared/subgraph/database.js';
+import { raiseDataVersion, readSetting, writeSetting } from '../../shared/subgraph/setting.js';
+import { AffiliationFact, AreaPoint, Population } from './area/area.entity.js';
+import type { RegionalContent } from './content.js';
+import type { RegionalTables } from './entities.js';
+import type { Fact } from './fact.entity.js';
+import { AgreementFact, BodyFact, DocumentFact } from './governance/governance.entity.js';
+import { ContradictionFact, ObservationFact } from './observation/observation.entity.js';
+import { OrganizationFact } from './organization/organization.entity.js';
+import { PalliativeServiceFact } from './service/service.entity.js';
+import { Source } from './source/source.entity.js';
+
+const BATCH = 500;
+const SETTING = 'content-digest';
+
+/**
+ * Brings the tables in line with the content files: a fact that is new in the files is added, one that is gone is closed, the
+ * others stay as they were recorded. One transaction; nothing happens when the files have not changed.
+ */
+export async function writeContent(database: Database<RegionalTables>, content: RegionalContent, now: string): Promise<void> {
+  const digest = digestOf(content);
+  if ((await readSetting(database.read as never, SETTING)) === digest) return;
+  await database.write(async (em) => {
+    await reconcile(em, Source, content.sources, now);
+    await reconcile(em, OrganizationFact, content.organizations, now);
+    await reconcile(em, Population, content.populations, now);
+    await reconcile(em, AffiliationFact, content.affiliations, now);
+    await reconcile(em, AreaPoint, content.points, now);
+    await reconcile(em, ObservationFact, content.observations, now);
+    await reconcile(em, ContradictionFact, content.contradictions, now);
+    await reconcile(em, PalliativeServiceFact, content.services, now);
+    await reconcile(em, BodyFact, content.bodies, now);
+    await reconcile(em, AgreementFact, content.agreements, now);
+    await reconcile(em, DocumentFact, content.documents, now);
+    await writeSetting(em, SETTING, digest);
+    await raiseDataVersion(em, now);
+  });
+}
+
+async function reconcile(em: SqlEntityManager, entity: EntityClass<Fact>, rows: readonly object[], now: string): Promise<void> {
+  const wanted = new Map(rows.map((row) => [digestOf(row), row]));
+  const current = await em.find(entity, { supersededAt: null }, { fields: ['version', 'digest'] });
+  const gone = current.filter((fact) => !wanted.has(fact.digest)).map((fact) => fact.version);
+  if (gone.length > 0) await em.nativeUpdate(entity, { version: { $in: gone } }, { supersededAt: now });
+  for (const fact of current) wanted.delete(fact.digest);
+  const added = [...wanted].map(([digest, row]) => ({ ...row, digest, recordedAt: now, supersededAt: null }));
+  for (let start = 0; start < added.length; start += BATCH) await em.insertMany(entity, added.slice(start, start + BATCH) as never[]);
+}
+
+const digestOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
