@@ -1,0 +1,79 @@
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import { GraphQLError, type GraphQLFormattedError, Kind, parse } from 'graphql';
+import type { SubgraphClient } from '../shared/subgraph/client.js';
+import type { GatewayContext } from './gateway-context.js';
+
+type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
+
+interface Representation {
+  readonly id?: string;
+  readonly code?: string;
+}
+
+/**
+ * Fetches from one subgraph for the gateway.
+ *
+ * Paths: the gateway looks up the row of a failed entity among all rows of a list, but counts only those of one concrete type, so
+ * it names the wrong row wherever a list mixes sectors. Therefore the index is taken out of the path, which then ends at the list,
+ * and `extensions.ids` names the objects; errors that differ in nothing else become one.
+ */
+export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
+  private readonly rootFields = new Map<string, readonly string[]>();
+
+  constructor(private readonly client: SubgraphClient) {}
+
+  async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<Answer> {
+    const query = request.query ?? '';
+    const representations = (request.variables?.['representations'] ?? null) as readonly Representation[] | null;
+    try {
+      const { data, errors } = await this.client.request({
+        query,
+        operationName: request.operationName,
+        variables: request.variables,
+        requestId: (context as GatewayContext).requestId,
+      });
+      const mended = (errors ?? []).map((error) => this.mend(error, representations));
+      return { data: data ?? null, ...(mended.length > 0 ? { errors: joinAlike(mended) } : {}) } as Answer;
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return { data: null, errors: this.lost(error, query, representations) } as Answer;
+    }
+  }
+
+  /** The places that are lost with the whole fetch: the entities, or each root field. */
+  private lost(error: GraphQLError, query: string, representations: readonly Representation[] | null): GraphQLFormattedError[] {
+    const { message, extensions } = error;
+    if (representations) return [{ message, path: [], extensions: { ...extensions, ids: representations.map(idOf) } }];
+    return this.rootsOf(query).map((field) => ({ message, path: [field], extensions }));
+  }
+
+  private mend(error: GraphQLFormattedError, representations: readonly Representation[] | null): GraphQLFormattedError {
+    const extensions = { sector: this.client.name, ...error.extensions };
+    const [root, index, ...rest] = error.path ?? [];
+    if (root !== '_entities' || representations === null) return { ...error, extensions };
+    const one = typeof index === 'number' ? representations[index] : undefined;
+    return { message: error.message, path: rest, extensions: { ...extensions, ids: one ? [idOf(one)] : representations.map(idOf) } };
+  }
+
+  private rootsOf(query: string): readonly string[] {
+    const known = this.rootFields.get(query);
+    if (known) return known;
+    const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+    const fields = (operation?.selectionSet.selections ?? []).flatMap((selection) => (selection.kind === Kind.FIELD ? [(selection.alias ?? selection.name).value] : []));
+    this.rootFields.clear();
+    this.rootFields.set(query, fields);
+    return fields;
+  }
+}
+
+const idOf = ({ id, code }: Representation) => id ?? code ?? '';
+
+/** One error for all rows that it happened to in the same way. */
+function joinAlike(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] {
+  const groups = Map.groupBy(errors, ({ message, path, extensions }) => JSON.stringify([message, path, extensions?.['code']]));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first?.extensions?.['ids']) return group;
+    return [{ ...first, extensions: { ...first.extensions, ids: group.flatMap((error) => error.extensions?.['ids'] as string[]) } }];
+  });
+}

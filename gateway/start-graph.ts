@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import type { Logger } from 'pino';
+import type { Config } from '../shared/config.js';
+import { REGISTRY } from '../shared/sectors.js';
+import { projectPath } from '../shared/subgraph/project-root.js';
+import type { Served } from '../shared/subgraph/serve.js';
+import { startSubgraph } from '../subgraphs/start-subgraph.js';
+import { createGateway } from './create-gateway.js';
+import { serveGateway } from './serve-gateway.js';
+
+/** How to start the whole graph. */
+export interface GraphOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  /** Told of every SQL statement and the subgraph that made it. */
+  readonly onStatement?: (subgraph: string, sql: string) => void;
+  readonly sectorDeadlineMs?: number;
+  readonly deadlineMs?: number;
+}
+
+/** The whole graph, running. */
+export interface Graph {
+  readonly url: string;
+  /** The subgraphs by name, each with its own server. */
+  readonly subgraphs: ReadonlyMap<string, Served>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts all subgraphs and the gateway in this process, each subgraph on a loopback port that the system chooses: the same HTTP
+ * path as when they run apart.
+ * @throws StartError if one of them cannot start; then none is left running
+ */
+export async function startGraph({ config, logger, onStatement, sectorDeadlineMs, deadlineMs }: GraphOptions): Promise<Graph> {
+  const subgraphs = new Map<string, Served>();
+  const urlOf = (name: string) => subgraphs.get(name)?.url ?? null;
+  const start = async (name: string) => {
+    const listen = { host: '127.0.0.1', port: 0, logger };
+    const count = onStatement ? { onStatement: (sql: string) => onStatement(name, sql) } : {};
+    subgraphs.set(name, await startSubgraph(name, { config, urlOf, listen, ...count, ...(sectorDeadlineMs ? { sectorDeadlineMs } : {}) }));
+  };
+  const closeSubgraphs = () => Promise.all([...subgraphs.values()].map((served) => served.close()));
+  try {
+    const sectors = await Promise.allSettled(REGISTRY.sectors.map(({ slug }) => start(slug)));
+    for (const sector of sectors) if (sector.status === 'rejected') throw sector.reason;
+    await start('regional');
+    const supergraph = readFileSync(projectPath('gateway', 'supergraph.graphql'), 'utf8');
+    const gateway = await createGateway({ supergraph, urlOf, logger, ...(deadlineMs ? { deadlineMs } : {}) });
+    const served = await serveGateway(gateway, { host: config.host, port: config.port, logger });
+    return {
+      url: served.url,
+      subgraphs,
+      close: async () => {
+        await served.close();
+        await closeSubgraphs();
+      },
+    };
+  } catch (error) {
+    await closeSubgraphs();
+    throw error;
+  }
+}

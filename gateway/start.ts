@@ -1,0 +1,26 @@
+import pino from 'pino';
+import { closeOnSignal } from '../shared/close-on-signal.js';
+import { readConfig } from '../shared/config.js';
+import { REGISTRY } from '../shared/sectors.js';
+import { runMain } from '../shared/subgraph/errors.js';
+import { subgraphNames } from '../subgraphs/start-subgraph.js';
+import { startGraph } from './start-graph.js';
+
+/** `npm start`: the whole graph in one process. */
+await runMain(async () => {
+  const started = performance.now();
+  const config = readConfig(process.env, subgraphNames(REGISTRY));
+  const graph = await startGraph({ config, logger: pino({ level: 'warn' }) });
+  closeOnSignal([graph]);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(
+    [
+      `The graph is ready after ${seconds} s: ${graph.subgraphs.size} subgraphs${config.demo ? ', with the DEMO roster: no person in it exists' : ''}.`,
+      `  Try it      ${graph.url}/explore`,
+      `  Queries     ${graph.url}/graphql`,
+      `  Schema      ${graph.url}/schema.graphql`,
+      'Stop it with Ctrl+C.',
+      '',
+    ].join('\n'),
+  );
+});

@@ -1,0 +1,17 @@
+import pino from 'pino';
+import { closeOnSignal } from '../shared/close-on-signal.js';
+import { readConfig } from '../shared/config.js';
+import { REGISTRY } from '../shared/sectors.js';
+import { runMain, StartError } from '../shared/subgraph/errors.js';
+import { startSubgraph, subgraphNames } from './start-subgraph.js';
+
+/** `npm run subgraph -- <name>`: one subgraph alone, at `PORT`. */
+await runMain(async () => {
+  const names = subgraphNames(REGISTRY);
+  const [name] = process.argv.slice(2);
+  if (name === undefined) throw new StartError(`name a subgraph: npm run subgraph -- <${names.join(' | ')}>`);
+  const config = readConfig(process.env, names);
+  const served = await startSubgraph(name, { config, urlOf: (sector) => config.urlOf(sector), listen: { host: config.host, port: config.port, logger: pino() } });
+  closeOnSignal([served]);
+  process.stdout.write(`${name} answers at ${served.url}/graphql\n`);
+});
