@@ -12,12 +12,18 @@ export interface SubgraphSdl {
 export type Composition = { readonly supergraph: string } | { readonly problems: readonly string[] };
 
 /** Stands for the real address, which comes from the environment at the start. */
-export const placeholderUrl = (name: string): string => `http://${environmentPrefix(name).toLowerCase().replaceAll('_', '-')}.invalid/graphql`;
+export const placeholderUrl = (name: string): string =>
+  `http://${environmentPrefix(name).toLowerCase().replaceAll('_', '-')}.invalid/graphql`;
 
 /** Composes the subgraphs into one supergraph. */
 export function compose(subgraphs: readonly SubgraphSdl[]): Composition {
-  const { supergraphSdl, errors, hints } = composeServices(subgraphs.map(({ name, sdl }) => ({ name, url: placeholderUrl(name), typeDefs: parse(sdl) })));
-  const problems = [...(errors ?? []).map((error) => error.message), ...(hints ?? []).map((hint) => `${hint.definition.code}: ${hint.message}`)];
+  const { supergraphSdl, errors, hints } = composeServices(
+    subgraphs.map(({ name, sdl }) => ({ name, url: placeholderUrl(name), typeDefs: parse(sdl) })),
+  );
+  const problems = [
+    ...(errors ?? []).map((error) => error.message),
+    ...(hints ?? []).map((hint) => `${hint.definition.code}: ${hint.message}`),
+  ];
   if (problems.length > 0 || supergraphSdl === undefined) return { problems };
   return { supergraph: supergraphSdl.endsWith('\n') ? supergraphSdl : `${supergraphSdl}\n` };
 }

@@ -83,7 +83,9 @@ export async function createGateway({ supergraph, urlOf, logger, deadlineMs = DE
 
 function addressOf(name: string, url: string | undefined): string {
   if (url && URL.canParse(url) && !new URL(url).hostname.endsWith('.invalid')) return url;
-  throw new StartError(`the subgraph ${name} has no address. Set ${name.toUpperCase().replaceAll('-', '_')}_URL, for example to http://127.0.0.1:4001.`);
+  throw new StartError(
+    `the subgraph ${name} has no address. Set ${name.toUpperCase().replaceAll('-', '_')}_URL, for example to http://127.0.0.1:4001.`,
+  );
 }
 
 /** Apollo's own log lines repeat what errors say, with addresses in them. */

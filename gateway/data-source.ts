@@ -24,7 +24,7 @@ export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
 
   async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<Answer> {
     const query = request.query ?? '';
-    const representations = (request.variables?.['representations'] ?? null) as readonly Representation[] | null;
+    const representations = (request.variables?.representations ?? null) as readonly Representation[] | null;
     try {
       const { data, errors } = await this.client.request({
         query,
@@ -59,7 +59,9 @@ export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
     const known = this.rootFields.get(query);
     if (known) return known;
     const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-    const fields = (operation?.selectionSet.selections ?? []).flatMap((selection) => (selection.kind === Kind.FIELD ? [(selection.alias ?? selection.name).value] : []));
+    const fields = (operation?.selectionSet.selections ?? []).flatMap((selection) =>
+      selection.kind === Kind.FIELD ? [(selection.alias ?? selection.name).value] : [],
+    );
     this.rootFields.clear();
     this.rootFields.set(query, fields);
     return fields;
@@ -70,10 +72,10 @@ const idOf = ({ id, code }: Representation) => id ?? code ?? '';
 
 /** One error for all rows that it happened to in the same way. */
 function joinAlike(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] {
-  const groups = Map.groupBy(errors, ({ message, path, extensions }) => JSON.stringify([message, path, extensions?.['code']]));
+  const groups = Map.groupBy(errors, ({ message, path, extensions }) => JSON.stringify([message, path, extensions?.code]));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    if (!first?.extensions?.['ids']) return group;
-    return [{ ...first, extensions: { ...first.extensions, ids: group.flatMap((error) => error.extensions?.['ids'] as string[]) } }];
+    if (!first?.extensions?.ids) return group;
+    return [{ ...first, extensions: { ...first.extensions, ids: group.flatMap((error) => error.extensions?.ids as string[]) } }];
   });
 }

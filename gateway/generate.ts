@@ -12,7 +12,9 @@ import { compose } from './compose.js';
  * ends with code 1 if one has drifted.
  */
 const isCheck = process.argv.includes('--check');
-const sectors = await Promise.all(REGISTRY.sectors.map(async (sector) => ({ name: sector.slug, sdl: (await buildSectorSchema(sector)).sdl })));
+const sectors = await Promise.all(
+  REGISTRY.sectors.map(async (sector) => ({ name: sector.slug, sdl: (await buildSectorSchema(sector)).sdl })),
+);
 const subgraphs = [...sectors, { name: 'regional', sdl: (await buildRegionalSchema(REGISTRY, readAreas())).sdl }];
 const composition = compose(subgraphs);
 if ('problems' in composition) {

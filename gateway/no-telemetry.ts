@@ -1,2 +1,2 @@
 /** Imported before @apollo/gateway, which reads this once: nothing is reported to anyone. */
-process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+process.env.APOLLO_TELEMETRY_DISABLED = '1';

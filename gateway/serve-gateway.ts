@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Gateway } from './create-gateway.js';
 import type { ListenOptions, Served } from '../shared/subgraph/serve.js';
 import { listen } from '../shared/subgraph/serve.js';
+import type { Gateway } from './create-gateway.js';
 import { explorePage } from './explore.js';
 
 /** Largest request of a client. */
@@ -32,7 +32,9 @@ export async function serveGateway(gateway: Gateway, options: ListenOptions): Pr
     const ready = await answersQueries(gateway);
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
-  app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'NOT_FOUND', 'There is nothing here. Queries go to /graphql; /explore has examples.'));
+  app.setNotFoundHandler((_request, reply) =>
+    refuse(reply, 404, 'NOT_FOUND', 'There is nothing here. Queries go to /graphql; /explore has examples.'),
+  );
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) options.logger.error({ requestId: request.id, err: error }, 'unexpected error');
@@ -52,10 +54,20 @@ export async function serveGateway(gateway: Gateway, options: ListenOptions): Pr
 
 async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   const requestId = requestIdOf(request);
-  const { status, headers: answerHeaders, body } = await gateway.server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: request.method, headers, search: new URL(request.url, 'http://gateway').search, body: request.body as HTTPGraphQLRequest['body'] },
+  const {
+    status,
+    headers: answerHeaders,
+    body,
+  } = await gateway.server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method,
+      headers,
+      search: new URL(request.url, 'http://gateway').search,
+      body: request.body as HTTPGraphQLRequest['body'],
+    },
     context: async () => ({ requestId }),
   });
   reply.code(status ?? 200).header('x-request-id', requestId);
@@ -75,7 +87,10 @@ async function answersQueries({ server }: Gateway): Promise<boolean> {
 
 function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
   const requestId = requestIdOf(reply.request);
-  return reply.code(status).header('x-request-id', requestId).send({ errors: [{ message, extensions: { code, requestId } }] });
+  return reply
+    .code(status)
+    .header('x-request-id', requestId)
+    .send({ errors: [{ message, extensions: { code, requestId } }] });
 }
 
 /** The client's own request id, if it is a plain one; else a new one. */

@@ -35,9 +35,10 @@ const FILE = projectPath('shared', 'areas', 'areas.csv');
  */
 export function readAreas(file: string = FILE): Areas {
   const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true });
-  const areas = new Map(rows.map((row, i) => [row['code'] ?? '', readArea(row, i + 2)]));
+  const areas = new Map(rows.map((row, i) => [row.code ?? '', readArea(row, i + 2)]));
   for (const area of areas.values()) {
-    for (const code of area.successors) if (!areas.has(code)) throw new StartError(`areas.csv: successor ${code} of ${area.code} is not in the file.`);
+    for (const code of area.successors)
+      if (!areas.has(code)) throw new StartError(`areas.csv: successor ${code} of ${area.code} is not in the file.`);
   }
   return areas;
 }
@@ -51,7 +52,20 @@ export function areasWithin(areas: Areas, code: string): readonly string[] {
 function readArea(row: Record<string, string>, line: number): AreaDeclaration {
   const { code = '', name = '', kind, valid_from: validFrom, valid_to: validTo, successor_codes: successors, source } = row;
   const isKind = kind === 'MUNICIPALITY' || kind === 'CITY_DISTRICT';
-  if (!/^\d{4}(\d{2})?$/.test(code) || name === '' || !isKind) throw new StartError(`areas.csv, line ${line}: code, name or kind is corrupt.`);
-  const split = (list: string | undefined) => (list ?? '').split(';').map((part) => part.trim()).filter(Boolean);
-  return { code, name, kind, validFrom: validFrom || null, validTo: validTo || null, successors: split(successors), sources: split(source) };
+  if (!/^\d{4}(\d{2})?$/.test(code) || name === '' || !isKind)
+    throw new StartError(`areas.csv, line ${line}: code, name or kind is corrupt.`);
+  const split = (list: string | undefined) =>
+    (list ?? '')
+      .split(';')
+      .map((part) => part.trim())
+      .filter(Boolean);
+  return {
+    code,
+    name,
+    kind,
+    validFrom: validFrom || null,
+    validTo: validTo || null,
+    successors: split(successors),
+    sources: split(source),
+  };
 }

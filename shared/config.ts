@@ -33,31 +33,33 @@ export function readConfig(environment: Environment, subgraphs: readonly string[
   const problems: string[] = [];
   const databases = new Map<string, DatabaseLocation>();
   const urls = new Map<string, string>();
-  const dataDir = environment['DATA_DIR'] || 'data';
+  const dataDir = environment.DATA_DIR || 'data';
 
-  const port = environment['PORT'] || '4000';
+  const port = environment.PORT || '4000';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) problems.push(`PORT is "${port}", but must be a number from 0 to 65535`);
-  const demo = environment['DEMO'] || 'on';
+  const demo = environment.DEMO || 'on';
   if (demo !== 'on' && demo !== 'off') problems.push(`DEMO is "${demo}", but must be on or off`);
 
   for (const name of subgraphs) {
     const databaseVariable = `${environmentPrefix(name)}_DATABASE_URL`;
     const databaseUrl = environment[databaseVariable];
     // The value may hold a password, so it is not repeated.
-    if (databaseUrl && !isUrl(databaseUrl, ['postgres:', 'postgresql:'])) problems.push(`${databaseVariable} must be an address like postgresql://user@host/database`);
+    if (databaseUrl && !isUrl(databaseUrl, ['postgres:', 'postgresql:']))
+      problems.push(`${databaseVariable} must be an address like postgresql://user@host/database`);
     databases.set(name, databaseUrl ? { url: databaseUrl } : { file: join(dataDir, `${name}.sqlite`) });
 
     const urlVariable = `${environmentPrefix(name)}_URL`;
     const url = environment[urlVariable];
-    if (url && !isUrl(url, ['http:', 'https:'])) problems.push(`${urlVariable} is "${url}", but must be an address like http://127.0.0.1:4001`);
+    if (url && !isUrl(url, ['http:', 'https:']))
+      problems.push(`${urlVariable} is "${url}", but must be an address like http://127.0.0.1:4001`);
     else if (url) urls.set(name, url);
   }
   if (problems.length > 0) throw new StartError(`${problems.join('; ')}.`);
   return {
-    host: environment['HOST'] || '127.0.0.1',
+    host: environment.HOST || '127.0.0.1',
     port: Number(port),
     demo: demo === 'on',
-    supergraph: environment['SUPERGRAPH'] || null,
+    supergraph: environment.SUPERGRAPH || null,
     databaseOf: (name) => databases.get(name) ?? { file: join(dataDir, `${name}.sqlite`) },
     urlOf: (name) => urls.get(name) ?? null,
   };

@@ -11,7 +11,11 @@ await runMain(async () => {
   const [name] = process.argv.slice(2);
   if (name === undefined) throw new StartError(`name a subgraph: npm run subgraph -- <${names.join(' | ')}>`);
   const config = readConfig(process.env, names);
-  const served = await startSubgraph(name, { config, urlOf: (sector) => config.urlOf(sector), listen: { host: config.host, port: config.port, logger: pino() } });
+  const served = await startSubgraph(name, {
+    config,
+    urlOf: (sector) => config.urlOf(sector),
+    listen: { host: config.host, port: config.port, logger: pino() },
+  });
   closeOnSignal([served]);
   process.stdout.write(`${name} answers at ${served.url}/graphql\n`);
 });

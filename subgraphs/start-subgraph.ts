@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import { readAreas } from '../shared/areas.js';
 import type { Config } from '../shared/config.js';
 import { createSectorSubgraph } from '../shared/sector/create-sector-subgraph.js';
@@ -31,7 +30,8 @@ export interface StartOptions {
  * @throws StartError if there is no such subgraph, or it cannot start
  */
 export async function startSubgraph(name: string, options: StartOptions): Promise<Served> {
-  const { subgraph, clients } = name === 'regional' ? await createRegional(options) : { subgraph: await createSector(name, options), clients: [] };
+  const { subgraph, clients } =
+    name === 'regional' ? await createRegional(options) : { subgraph: await createSector(name, options), clients: [] };
   const close = async () => {
     await subgraph.close();
     await Promise.all(clients.map((client) => client.close()));
@@ -59,10 +59,18 @@ async function createSector(name: string, { config, onStatement }: StartOptions)
   });
 }
 
-async function createRegional({ config, urlOf, onStatement, sectorDeadlineMs = SECTOR_DEADLINE_MS }: StartOptions): Promise<{ subgraph: Subgraph; clients: SubgraphClient[] }> {
+async function createRegional({
+  config,
+  urlOf,
+  onStatement,
+  sectorDeadlineMs = SECTOR_DEADLINE_MS,
+}: StartOptions): Promise<{ subgraph: Subgraph; clients: SubgraphClient[] }> {
   const clients = REGISTRY.sectors.map(({ slug }) => {
     const url = urlOf(slug);
-    if (url === null) throw new StartError(`regional does not know where ${slug} is. Set ${slug.toUpperCase().replaceAll('-', '_')}_URL, for example to http://127.0.0.1:4001.`);
+    if (url === null)
+      throw new StartError(
+        `regional does not know where ${slug} is. Set ${slug.toUpperCase().replaceAll('-', '_')}_URL, for example to http://127.0.0.1:4001.`,
+      );
     return new SubgraphClient({ name: slug, url, deadlineMs: sectorDeadlineMs });
   });
   try {

@@ -18,11 +18,12 @@ export function useErrorPresentation(logger: Logger): ApolloServerPlugin<Gateway
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
           // The gateway's note on values that it had to drop names subgraphs' types; the errors themselves say what is missing.
-          if (result.extensions?.['valueCompletion']) delete result.extensions['valueCompletion'];
+          if (result.extensions?.valueCompletion) delete result.extensions.valueCompletion;
           if (result.extensions && Object.keys(result.extensions).length === 0) delete result.extensions;
           if (!result.errors) return;
           const requestId = contextValue.requestId;
-          for (const error of errors ?? []) if (isUnexpected(error)) logger.error({ requestId, err: originalOf(error), path: error.path }, 'unexpected error');
+          for (const error of errors ?? [])
+            if (isUnexpected(error)) logger.error({ requestId, err: originalOf(error), path: error.path }, 'unexpected error');
           result.errors = result.errors.map((error) => presentError(error, requestId));
         },
       };
@@ -38,9 +39,13 @@ export function presentError(error: GraphQLFormattedError, requestId: string): G
   const path = cut >= 0 ? error.path?.slice(0, cut) : error.path;
   const place = { ...(locations ? { locations } : {}), ...(path && path.length > 0 ? { path } : {}) };
   if (!isUnexpected(error)) return { message: error.message, ...place, extensions: { ...extensions, requestId } };
-  const sector = extensions['sector'] === undefined ? {} : { sector: extensions['sector'] };
-  return { message: 'Something unexpected went wrong. Tell the operator the request id.', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', ...sector, requestId } };
+  const sector = extensions.sector === undefined ? {} : { sector: extensions.sector };
+  return {
+    message: 'Something unexpected went wrong. Tell the operator the request id.',
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', ...sector, requestId },
+  };
 }
 
-const isUnexpected = (error: GraphQLFormattedError) => UNEXPECTED.has(error.extensions?.['code'] as string | undefined);
+const isUnexpected = (error: Pick<GraphQLFormattedError, 'extensions'>) => UNEXPECTED.has(error.extensions?.code as string | undefined);
 const originalOf = (error: unknown) => (error instanceof GraphQLError ? (error.originalError ?? error) : error);

@@ -16,7 +16,10 @@ export function createConnection(noun: string, NodeType: DecoratedClass) {
     @Field(() => String, { description: 'Opaque; for `after`.' })
     cursor!: string;
 
-    @Field(() => NodeType, { nullable: true, description: 'Null if its owner fell silent between the search and the fetch; then `errors` names the owner.' })
+    @Field(() => NodeType, {
+      nullable: true,
+      description: 'Null if its owner fell silent between the search and the fetch; then `errors` names the owner.',
+    })
     node!: object | null;
   }
 

@@ -102,7 +102,13 @@ function createContext(shared: Pick<SectorContext, 'sector' | 'registry' | 'area
   };
   return {
     ...shared,
-    loaders: { ...createNurseLoaders(db), ...createUnitLoaders(db), ...createNetworkLoaders(db), event: createEventLoader(db), measure: createMeasureLoader(db) },
+    loaders: {
+      ...createNurseLoaders(db),
+      ...createUnitLoaders(db),
+      ...createNetworkLoaders(db),
+      event: createEventLoader(db),
+      measure: createMeasureLoader(db),
+    },
     source: () => (source ??= readSource()),
   };
 }
@@ -111,7 +117,10 @@ function createContext(shared: Pick<SectorContext, 'sector' | 'registry' | 'area
 function references(sector: SectorDeclaration) {
   const { prefix } = sector;
   const by =
-    <Row>(load: (context: SectorContext, key: Reference) => Promise<Row | null>, present: (row: Row, prefix: string, moment: string) => object) =>
+    <Row>(
+      load: (context: SectorContext, key: Reference) => Promise<Row | null>,
+      present: (row: Row, prefix: string, moment: string) => object,
+    ) =>
     async (reference: Reference, context: SectorContext) => {
       const row = await load(context, reference);
       return row && present(row, prefix, reference.moment);

@@ -12,7 +12,10 @@ export class NurseFilter {
   @Field(() => String, { nullable: true, description: 'Slug of the network that she works in.' })
   network?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of the municipality or city district that runs her unit; `0301` means all districts of Oslo.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the municipality or city district that runs her unit; `0301` means all districts of Oslo.',
+  })
   area?: string | null;
 
   @Field(() => ServiceType, { nullable: true, description: 'Service type of her unit.' })
@@ -27,7 +30,10 @@ export class UnitFilter {
   @Field(() => String, { nullable: true, description: 'Slug of the network.' })
   network?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of the municipality or city district that runs the unit; `0301` means all districts of Oslo.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the municipality or city district that runs the unit; `0301` means all districts of Oslo.',
+  })
   area?: string | null;
 
   @Field(() => ServiceType, { nullable: true, description: 'Where the unit works.' })
@@ -49,7 +55,10 @@ export interface CheckedFilter {
  * Checks the slugs and codes of a filter.
  * @throws BAD_USER_INPUT naming the part of the filter that is unknown
  */
-export function checkFilter(filter: NurseFilter | null | undefined, { registry, areas }: { readonly registry: Registry; readonly areas: Areas }): CheckedFilter {
+export function checkFilter(
+  filter: NurseFilter | null | undefined,
+  { registry, areas }: { readonly registry: Registry; readonly areas: Areas },
+): CheckedFilter {
   const { region = null, network = null, area = null, serviceType = null } = filter ?? {};
   checkRegion(registry, region, 'filter.region');
   checkNetwork(registry, network, 'filter.network');
@@ -60,16 +69,19 @@ export function checkFilter(filter: NurseFilter | null | undefined, { registry, 
 /** @throws BAD_USER_INPUT if there is no region with that slug; null passes */
 export function checkRegion(registry: Registry, slug: string | null | undefined, argument: string): void {
   const known = registry.regions.map((region) => region.slug);
-  if (slug !== null && slug !== undefined && !known.includes(slug)) throw badUserInput(argument, `There is no such region. Regions are: ${known.join(', ')}.`);
+  if (slug !== null && slug !== undefined && !known.includes(slug))
+    throw badUserInput(argument, `There is no such region. Regions are: ${known.join(', ')}.`);
 }
 
 /** @throws BAD_USER_INPUT if there is no network with that slug; null passes */
 export function checkNetwork(registry: Registry, slug: string | null | undefined, argument: string): void {
   const known = registry.sectors.flatMap((sector) => sector.networks.map((network) => network.slug));
-  if (slug !== null && slug !== undefined && !known.includes(slug)) throw badUserInput(argument, `There is no such network. Networks are: ${known.join(', ')}.`);
+  if (slug !== null && slug !== undefined && !known.includes(slug))
+    throw badUserInput(argument, `There is no such network. Networks are: ${known.join(', ')}.`);
 }
 
 /** @throws BAD_USER_INPUT if there never was an area with that code; null passes */
 export function checkArea(areas: Areas, code: string | null | undefined, argument: string): void {
-  if (code !== null && code !== undefined && !areas.has(code)) throw badUserInput(argument, 'There is no area with that code. The query areas lists them.');
+  if (code !== null && code !== undefined && !areas.has(code))
+    throw badUserInput(argument, 'There is no area with that code. The query areas lists them.');
 }

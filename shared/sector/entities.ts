@@ -1,6 +1,13 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Setting } from '../subgraph/setting.js';
-import type { AppointmentVersionRow, EventVersionRow, MeasureVersionRow, NurseVersionRow, UnitSuccessionRow, UnitVersionRow } from './rows.js';
+import type {
+  AppointmentVersionRow,
+  EventVersionRow,
+  MeasureVersionRow,
+  NurseVersionRow,
+  UnitSuccessionRow,
+  UnitVersionRow,
+} from './rows.js';
 import type { AppointmentBasis, EndReason, EventKind, NurseRole, ServiceType, Visibility } from './vocabulary.js';
 
 /** Anything with an id that outlives its states. */

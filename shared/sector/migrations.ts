@@ -1,11 +1,14 @@
-import { type Compilable, type CreateTableBuilder, type Kysely, type SchemaModule, sql } from 'kysely';
+import { type Compilable, type CreateTableBuilder, type SchemaModule, sql } from 'kysely';
 import { type MigrationClass, SchemaMigration } from '../subgraph/migrate.js';
 
 /** The roster with its history, thin events and measures. */
 class Sector001Roster extends SchemaMigration {
   protected override *build(schema: SchemaModule): Iterable<Compilable> {
     const text = this.bytewise;
-    yield schema.createTable('setting').addColumn('name', text, (c) => c.primaryKey()).addColumn('value', 'text', (c) => c.notNull());
+    yield schema
+      .createTable('setting')
+      .addColumn('name', text, (c) => c.primaryKey())
+      .addColumn('value', 'text', (c) => c.notNull());
     for (const noun of ['unit', 'nurse', 'appointment', 'event', 'measure']) {
       yield schema.createTable(noun).addColumn('id', text, (c) => c.primaryKey());
     }
@@ -54,9 +57,15 @@ class Sector001Roster extends SchemaMigration {
     yield schema.createIndex('unit_version_network').on('unit_version').columns(['network', 'sort_key', 'unit_id']);
     yield schema.createIndex('nurse_version_nurse').on('nurse_version').columns(['nurse_id', 'valid_from']);
     // One index an order: those whose name is hidden come last in either, and the query repeats the expression to the letter.
-    for (const [order, last] of [['asc', '~'], ['desc', '']]) {
+    for (const [order, last] of [
+      ['asc', '~'],
+      ['desc', ''],
+    ]) {
       const key = sql`(case when ${sql.ref('visibility')} = 'PUBLIC' then ${sql.ref('sort_key')} else ${sql.lit(last)} end)`;
-      yield schema.createIndex(`nurse_version_name_${order}`).on('nurse_version').expression(sql`${key}, ${sql.ref('nurse_id')}`);
+      yield schema
+        .createIndex(`nurse_version_name_${order}`)
+        .on('nurse_version')
+        .expression(sql`${key}, ${sql.ref('nurse_id')}`);
     }
     yield schema.createIndex('appointment_version_appointment').on('appointment_version').columns(['appointment_id', 'recorded_at']);
     yield schema.createIndex('appointment_version_nurse').on('appointment_version').columns(['nurse_id', 'unit_id', 'valid_from']);

@@ -5,7 +5,10 @@ import type { MomentArguments } from '../subgraph/moment.js';
 /** `asOf` alone. */
 @ArgsType()
 export class AsOfArgs implements MomentArguments {
-  @Field(() => DateScalar, { nullable: true, description: 'The day asked about (valid time); the surrounding answer’s day, or today, if not given.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day asked about (valid time); the surrounding answer’s day, or today, if not given.',
+  })
   asOf?: unknown;
 }
 

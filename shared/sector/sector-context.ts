@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Areas } from '../areas.js';
 import type { Registry, SectorDeclaration } from '../sectors.js';
 import type { CursorBox } from '../subgraph/cursor.js';
-import type { SourceStatus } from './source-status.type.js';
 import type { EventLoader } from './event/event.repository.js';
 import type { MeasureLoader } from './measure/measure.repository.js';
 import type { NetworkLoaders } from './network/network.repository.js';
 import type { NurseLoaders } from './roster/nurse.repository.js';
+import type { SourceStatus } from './source-status.type.js';
 import type { SectorTables } from './tables.js';
 import type { UnitLoaders } from './unit/unit.repository.js';
 

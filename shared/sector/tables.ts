@@ -1,6 +1,13 @@
 import type { Generated } from 'kysely';
 import type { SettingTable } from '../subgraph/setting.js';
-import type { AppointmentVersionRow, EventVersionRow, MeasureVersionRow, NurseVersionRow, UnitSuccessionRow, UnitVersionRow } from './rows.js';
+import type {
+  AppointmentVersionRow,
+  EventVersionRow,
+  MeasureVersionRow,
+  NurseVersionRow,
+  UnitSuccessionRow,
+  UnitVersionRow,
+} from './rows.js';
 
 type Keyed<Row> = Row & { readonly version: Generated<number> };
 

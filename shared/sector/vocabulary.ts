@@ -39,7 +39,13 @@ registerEnumType(AppointmentBasis, {
 });
 
 /** Why an appointment ended. */
-export const EndReason = { LEFT_WORKPLACE: 'LEFT_WORKPLACE', CHANGED_TASK: 'CHANGED_TASK', RETIRED: 'RETIRED', UNIT_CLOSED: 'UNIT_CLOSED', OTHER: 'OTHER' } as const;
+export const EndReason = {
+  LEFT_WORKPLACE: 'LEFT_WORKPLACE',
+  CHANGED_TASK: 'CHANGED_TASK',
+  RETIRED: 'RETIRED',
+  UNIT_CLOSED: 'UNIT_CLOSED',
+  OTHER: 'OTHER',
+} as const;
 export type EndReason = keyof typeof EndReason;
 registerEnumType(EndReason, {
   name: 'EndReason',
@@ -80,7 +86,12 @@ registerEnumType(HiddenReason, {
 });
 
 /** Kinds of events. */
-export const EventKind = { NETWORK_MEETING: 'NETWORK_MEETING', GATHERING: 'GATHERING', PROFESSIONAL_DAY: 'PROFESSIONAL_DAY', JOINT_PROFESSIONAL_DAY: 'JOINT_PROFESSIONAL_DAY' } as const;
+export const EventKind = {
+  NETWORK_MEETING: 'NETWORK_MEETING',
+  GATHERING: 'GATHERING',
+  PROFESSIONAL_DAY: 'PROFESSIONAL_DAY',
+  JOINT_PROFESSIONAL_DAY: 'JOINT_PROFESSIONAL_DAY',
+} as const;
 export type EventKind = keyof typeof EventKind;
 registerEnumType(EventKind, {
   name: 'EventKind',

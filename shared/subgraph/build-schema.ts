@@ -34,7 +34,11 @@ export interface SchemaParts<Context> {
  * Builds the executable schema of a subgraph and its SDL.
  * @returns the schema, and the text that the gateway composes
  */
-export async function buildFederatedSchema<Context>({ resolvers, types, references }: SchemaParts<Context>): Promise<{ schema: GraphQLSchema; sdl: string }> {
+export async function buildFederatedSchema<Context>({
+  resolvers,
+  types,
+  references,
+}: SchemaParts<Context>): Promise<{ schema: GraphQLSchema; sdl: string }> {
   const typeGraphQl = await buildSchema({ resolvers, orphanedTypes: [...types], validate: false });
   const map = createResolversMap(typeGraphQl) as Record<string, object>;
   for (const [type, resolve] of Object.entries(references)) {

@@ -47,7 +47,11 @@ export class SubgraphClient {
   constructor(options: SubgraphClientOptions) {
     this.options = options;
     this.name = options.name;
-    this.pool = new Pool(new URL(options.url).origin, { connections: CONNECTIONS, keepAliveTimeout: KEEP_ALIVE_MS, connect: { timeout: options.deadlineMs } });
+    this.pool = new Pool(new URL(options.url).origin, {
+      connections: CONNECTIONS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connect: { timeout: options.deadlineMs },
+    });
   }
 
   /** How the last call went and when (milliseconds since 1970); null before the first. */
@@ -66,7 +70,7 @@ export class SubgraphClient {
       return answer;
     } catch (error) {
       const failure = error instanceof GraphQLError ? error : this.failure(isTimeout(error) ? 'TIMEOUT' : 'UNAVAILABLE');
-      this.last = { state: failure.extensions['code'] === this.code('TIMEOUT') ? 'TIMEOUT' : 'UNAVAILABLE', at: Date.now() };
+      this.last = { state: failure.extensions.code === this.code('TIMEOUT') ? 'TIMEOUT' : 'UNAVAILABLE', at: Date.now() };
       throw failure;
     }
   }
@@ -104,7 +108,8 @@ export class SubgraphClient {
     const answer = parseJson(text);
     if (answer === null || typeof answer !== 'object' || Array.isArray(answer)) throw this.failure('BAD_RESPONSE');
     const { data, errors } = answer as Record<string, unknown>;
-    if (!isObjectOrNothing(data) || !(errors === undefined || Array.isArray(errors)) || (data === undefined && errors === undefined)) throw this.failure('BAD_RESPONSE');
+    if (!isObjectOrNothing(data) || !(errors === undefined || Array.isArray(errors)) || (data === undefined && errors === undefined))
+      throw this.failure('BAD_RESPONSE');
     return answer as SubgraphAnswer;
   }
 
@@ -125,7 +130,8 @@ const REASONS: Record<FailureKind, string> = {
 };
 
 const isObjectOrNothing = (value: unknown) => value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
-const isTimeout = (error: unknown) => error instanceof Error && (error.name === 'TimeoutError' || error.name === 'ConnectTimeoutError' || error.name.endsWith('TimeoutError'));
+const isTimeout = (error: unknown) =>
+  error instanceof Error && (error.name === 'TimeoutError' || error.name === 'ConnectTimeoutError' || error.name.endsWith('TimeoutError'));
 
 function parseJson(text: string): unknown {
   try {

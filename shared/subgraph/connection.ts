@@ -6,7 +6,11 @@ import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, type Position, readPageSize, type Sea
 /** `first` and `after`, as every paged list takes them. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, defaultValue: DEFAULT_PAGE_SIZE, description: `Rows on the page, 1 to ${MAX_PAGE_SIZE}; null means ${DEFAULT_PAGE_SIZE}.` })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: DEFAULT_PAGE_SIZE,
+    description: `Rows on the page, 1 to ${MAX_PAGE_SIZE}; null means ${DEFAULT_PAGE_SIZE}.`,
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Continue after this cursor of the same list.' })
@@ -52,9 +56,7 @@ export async function readPage<Node>({ args, cursors, list, search, node }: Page
   const after = args.after ? (cursors.open(args.after, list) as Position) : null;
   const { hits, total } = await search(after, size + 1);
   const shown = hits.slice(0, size);
-  const edges = await Promise.all(
-    shown.map(async ({ id, key }) => ({ cursor: cursors.seal([key, id], list), node: await node(id) })),
-  );
+  const edges = await Promise.all(shown.map(async ({ id, key }) => ({ cursor: cursors.seal([key, id], list), node: await node(id) })));
   return { edges, pageInfo: pageInfo(edges, hits.length > size, after !== null), totalCount: total };
 }
 

@@ -73,8 +73,18 @@ async function connect({ name, location, entities, migrations, onStatement }: Da
     };
     const orm =
       'url' in location
-        ? await MikroORM.init({ ...shared, driver: PostgreSqlDriver, clientUrl: location.url, driverOptions: new Kysely({ dialect: postgres(location.url), ...(log ? { log } : {}) }) })
-        : await MikroORM.init({ ...shared, driver: SqliteDriver, dbName: fileOf(location), driverOptions: new Kysely({ dialect: createSqliteDialect(location.file), ...(log ? { log } : {}) }) });
+        ? await MikroORM.init({
+            ...shared,
+            driver: PostgreSqlDriver,
+            clientUrl: location.url,
+            driverOptions: new Kysely({ dialect: postgres(location.url), ...(log ? { log } : {}) }),
+          })
+        : await MikroORM.init({
+            ...shared,
+            driver: SqliteDriver,
+            dbName: fileOf(location),
+            driverOptions: new Kysely({ dialect: createSqliteDialect(location.file), ...(log ? { log } : {}) }),
+          });
     await orm.connect();
     const check = await orm.checkConnection();
     if (!check.ok) {

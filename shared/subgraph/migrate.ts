@@ -23,7 +23,10 @@ export abstract class SchemaMigration extends Migration {
   }
 
   /** Adds the running number that is a table's primary key. */
-  protected identity<Table extends string, Columns extends string, Column extends string>(table: CreateTableBuilder<Table, Columns>, column: Column) {
+  protected identity<Table extends string, Columns extends string, Column extends string>(
+    table: CreateTableBuilder<Table, Columns>,
+    column: Column,
+  ) {
     return this.isPostgres
       ? table.addColumn(column, 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
       : table.addColumn(column, 'integer', (c) => c.primaryKey().autoIncrement());
@@ -54,12 +57,16 @@ export async function migrate(orm: MikroORM, name: string, migrations: readonly 
     const executed = await db.selectFrom('mikro_orm_migrations').select('name').execute();
     const foreign = executed.map((row) => row.name).filter((executedName) => !known.has(executedName));
     if (foreign.length > 0) {
-      throw new StartError(`the database of ${name} is newer than this program (it has ${foreign.join(', ')}). Start a newer release; nothing was changed.`);
+      throw new StartError(
+        `the database of ${name} is newer than this program (it has ${foreign.join(', ')}). Start a newer release; nothing was changed.`,
+      );
     }
     if (executed.length === known.size) return;
     const transaction = em.getTransactionContext();
     await migrator.up(transaction === undefined ? {} : { transaction }).catch((error: unknown) => {
-      throw new StartError(`the database of ${name} could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`);
+      throw new StartError(
+        `the database of ${name} could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`,
+      );
     });
   });
 }

@@ -14,7 +14,10 @@ export type MomentLoader<Value> = DataLoader<MomentKey, Value, string>;
  * @param load the values of some ids at one moment, by id
  * @param missing the value of an id that `load` did not find
  */
-export function createMomentLoader<Value>(load: (moment: Moment, ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>, missing: () => Value): MomentLoader<Value> {
+export function createMomentLoader<Value>(
+  load: (moment: Moment, ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+  missing: () => Value,
+): MomentLoader<Value> {
   const batch = async (keys: readonly MomentKey[]): Promise<Value[]> => {
     const groups = Map.groupBy(keys, (key) => key.moment);
     const found = new Map<string, ReadonlyMap<string, Value>>();

@@ -71,9 +71,13 @@ export async function serveSubgraph(subgraph: Subgraph, options: ListenOptions):
         variableValues: variables ?? {},
         operationName: operationName ?? null,
       });
-      return result.errors ? { data: result.data, errors: result.errors.map((error) => presentError(error, requestId)) } : { data: result.data };
+      return result.errors
+        ? { data: result.data, errors: result.errors.map((error) => presentError(error, requestId)) }
+        : { data: result.data };
     } catch (error) {
-      return { errors: [presentError(error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }), requestId)] };
+      return {
+        errors: [presentError(error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }), requestId)],
+      };
     }
   }
 
@@ -83,7 +87,11 @@ export async function serveSubgraph(subgraph: Subgraph, options: ListenOptions):
     if (intended) return { ...error.toJSON(), extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...error.extensions } };
     log.error({ requestId, err: error.originalError, path: error.path }, 'unexpected error');
     const where = error.path ? { path: error.path } : {};
-    return { message: `${subgraph.name} met an unexpected error. Tell its operator the request id.`, ...where, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    return {
+      message: `${subgraph.name} met an unexpected error. Tell its operator the request id.`,
+      ...where,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
   }
 
   return listen(app, subgraph.name, options);
@@ -100,7 +108,8 @@ export async function listen(app: FastifyInstance, name: string, { host, port }:
   } catch (error) {
     await app.close();
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new StartError(`${name} cannot listen at ${host}:${port}: another program uses that port. Set PORT to a free one.`);
+    if (code === 'EADDRINUSE')
+      throw new StartError(`${name} cannot listen at ${host}:${port}: another program uses that port. Set PORT to a free one.`);
     throw new StartError(`${name} cannot listen at ${host}:${port}: ${code ?? String(error)}.`);
   }
 }
@@ -123,4 +132,5 @@ function keepDocuments(schema: GraphQLSchema): (query: string) => DocumentNode {
   };
 }
 
-const readRequestId = (header: string | string[] | undefined) => (typeof header === 'string' && /^[\w-]{1,64}$/.test(header) ? header : randomUUID());
+const readRequestId = (header: string | string[] | undefined) =>
+  typeof header === 'string' && /^[\w-]{1,64}$/.test(header) ? header : randomUUID();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import type { Database } from './database.js';
 
@@ -36,7 +36,9 @@ export async function cursorKey<Tables extends SettingTable>(database: Database<
   const known = await readSetting(read, 'cursor-key');
   if (known) return Buffer.from(known, 'base64');
   // Two processes may do this at once: the first one's key stays.
-  await database.write((em) => em.insert(Setting, { name: 'cursor-key', value: randomBytes(32).toString('base64') })).catch(() => undefined);
+  await database
+    .write((em) => em.insert(Setting, { name: 'cursor-key', value: randomBytes(32).toString('base64') }))
+    .catch(() => undefined);
   return Buffer.from((await readSetting(read, 'cursor-key')) ?? '', 'base64');
 }
 

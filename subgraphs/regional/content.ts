@@ -5,8 +5,8 @@ import type { Areas } from '../../shared/areas.js';
 import type { Registry } from '../../shared/sectors.js';
 import { StartError } from '../../shared/subgraph/errors.js';
 import { projectPath } from '../../shared/subgraph/project-root.js';
-import { AffiliationKind, AgeGroup } from './area/area.vocabulary.js';
 import type { AffiliationFact, AreaPoint, Population } from './area/area.entity.js';
+import { AffiliationKind, AgeGroup } from './area/area.vocabulary.js';
 import type { Content } from './fact.entity.js';
 import type { AgreementFact, BodyFact, DocumentFact } from './governance/governance.entity.js';
 import { AgreementKind, AgreementStatus, BodyKind, DocumentKind, DocumentStatus } from './governance/governance.vocabulary.js';
@@ -42,8 +42,10 @@ export const CONTENT_FOLDER = projectPath('subgraphs', 'regional', 'data');
  * @throws StartError naming the file and the row that is corrupt
  */
 export function readContent(registry: Registry, areas: Areas, folder: string = CONTENT_FOLDER): RegionalContent {
-  const csv = (name: string): Record<string, string>[] => read(folder, name, (text) => parse(text, { columns: true }) as Record<string, string>[]);
-  const json = (name: string): Fields[] => read(folder, name, (text) => (JSON.parse(text) as Record<string, unknown>[]).map((row, i) => new Fields(name, i + 1, row)));
+  const csv = (name: string): Record<string, string>[] =>
+    read(folder, name, (text) => parse(text, { columns: true }) as Record<string, string>[]);
+  const json = (name: string): Fields[] =>
+    read(folder, name, (text) => (JSON.parse(text) as Record<string, unknown>[]).map((row, i) => new Fields(name, i + 1, row)));
 
   const sources = json('sources.json').map((f) => ({
     slug: f.text('slug'),
@@ -96,10 +98,19 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
       validFrom: f.day('valid_from'),
       validTo: f.day('valid_to'),
       disputed: f.flag('disputed'),
-      source: f.text('source').split(';').map((slug) => f.check(slug.trim(), known.sources, 'source')).join(';'),
+      source: f
+        .text('source')
+        .split(';')
+        .map((slug) => f.check(slug.trim(), known.sources, 'source'))
+        .join(';'),
       note: f.maybe('note'),
     })),
-    points: tabular('points.csv').map((f) => ({ areaCode: f.known('area_code', known.areas), lon: f.number('lon'), lat: f.number('lat'), source: f.known('source', known.sources) })),
+    points: tabular('points.csv').map((f) => ({
+      areaCode: f.known('area_code', known.areas),
+      lon: f.number('lon'),
+      lat: f.number('lat'),
+      source: f.known('source', known.sources),
+    })),
     observations: json('observations.json').map((f) => {
       const subject = f.object('subject');
       return {
@@ -233,7 +244,9 @@ class Fields {
 
   flag(field: string): boolean {
     const value = this.values[field];
-    return value === true || value === 'true' || (value === false || value === 'false' ? false : this.fail(field, 'is neither true nor false'));
+    return (
+      value === true || value === 'true' || (value === false || value === 'false' ? false : this.fail(field, 'is neither true nor false'))
+    );
   }
 
   day(field: string): string | null {
@@ -267,7 +280,9 @@ class Fields {
 
   object(field: string): Fields {
     const value = this.values[field];
-    return value !== null && typeof value === 'object' ? new Fields(this.file, this.row, value as Record<string, unknown>) : this.fail(field, 'is no object');
+    return value !== null && typeof value === 'object'
+      ? new Fields(this.file, this.row, value as Record<string, unknown>)
+      : this.fail(field, 'is no object');
   }
 
   private fail(field: string, problem: string): never {

@@ -68,7 +68,13 @@ export function buildRegionalSchema(registry: Registry, areas: Areas) {
  * Creates the subgraph of what belongs to no single sector.
  * @throws StartError if the database cannot be used or a content file is corrupt
  */
-export async function createRegionalSubgraph({ registry, areas, database: location, clients, onStatement }: RegionalOptions): Promise<Subgraph> {
+export async function createRegionalSubgraph({
+  registry,
+  areas,
+  database: location,
+  clients,
+  onStatement,
+}: RegionalOptions): Promise<Subgraph> {
   const content = readContent(registry, areas);
   const { schema, sdl } = await buildRegionalSchema(registry, areas);
   const database = await openDatabase<RegionalTables>({
@@ -88,7 +94,15 @@ export async function createRegionalSubgraph({ registry, areas, database: locati
     name: 'regional',
     schema,
     sdl,
-    createContext: (requestId): RegionalContext => ({ requestId, registry, areas, db, cursors, clients, loaders: { ...createAreaLoaders(db), ...createContentLoaders(db) } }),
+    createContext: (requestId): RegionalContext => ({
+      requestId,
+      registry,
+      areas,
+      db,
+      cursors,
+      clients,
+      loaders: { ...createAreaLoaders(db), ...createContentLoaders(db) },
+    }),
     close: () => database.close(),
   };
 }

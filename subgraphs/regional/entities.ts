@@ -1,5 +1,5 @@
-import { Setting } from '../../shared/subgraph/setting.js';
 import type { SettingTable } from '../../shared/subgraph/setting.js';
+import { Setting } from '../../shared/subgraph/setting.js';
 import { AffiliationFact, AreaPoint, Population } from './area/area.entity.js';
 import { AgreementFact, BodyFact, DocumentFact } from './governance/governance.entity.js';
 import { ContradictionFact, ObservationFact } from './observation/observation.entity.js';

@@ -11,11 +11,32 @@ const GOVERNANCE = { slug: 'key', kind: 'key', region: 'key?', ...INTERVAL, ...P
 /** Reference content: areas' figures, affiliations, published figures, services, governance. */
 class Regional001Content extends SchemaMigration {
   protected override *build(schema: SchemaModule): Iterable<Compilable> {
-    yield schema.createTable('setting').addColumn('name', this.bytewise, (c) => c.primaryKey()).addColumn('value', 'text', (c) => c.notNull());
-    yield this.facts(schema, 'source', { slug: 'key', title: 'text', publisher: 'text?', url: 'text?', published_on: 'key?', period: 'text?', licence: 'text?', note: 'text?' });
+    yield schema
+      .createTable('setting')
+      .addColumn('name', this.bytewise, (c) => c.primaryKey())
+      .addColumn('value', 'text', (c) => c.notNull());
+    yield this.facts(schema, 'source', {
+      slug: 'key',
+      title: 'text',
+      publisher: 'text?',
+      url: 'text?',
+      published_on: 'key?',
+      period: 'text?',
+      licence: 'text?',
+      note: 'text?',
+    });
     yield this.facts(schema, 'organization', { slug: 'key', name: 'text', kind: 'key', aliases: 'text', note: 'text?' });
     yield this.facts(schema, 'population', { area_code: 'key', year: 'integer', age_group: 'key', population: 'integer', source: 'key' });
-    yield this.facts(schema, 'affiliation', { area_code: 'key', network: 'key?', hospital: 'key?', kind: 'key', ...INTERVAL, disputed: 'boolean', source: 'key', note: 'text?' });
+    yield this.facts(schema, 'affiliation', {
+      area_code: 'key',
+      network: 'key?',
+      hospital: 'key?',
+      kind: 'key',
+      ...INTERVAL,
+      disputed: 'boolean',
+      source: 'key',
+      note: 'text?',
+    });
     yield this.facts(schema, 'area_point', { area_code: 'key', lon: 'number', lat: 'number', source: 'key' });
     yield this.facts(schema, 'observation', {
       key: 'key',
@@ -64,7 +85,14 @@ class Regional001Content extends SchemaMigration {
       seats_known: 'boolean',
       seats: 'text',
     });
-    yield this.facts(schema, 'agreement', { ...GOVERNANCE, title: 'text', title_en: 'text', parties: 'text', status: 'key', verbatim: 'text' });
+    yield this.facts(schema, 'agreement', {
+      ...GOVERNANCE,
+      title: 'text',
+      title_en: 'text',
+      parties: 'text',
+      status: 'key',
+      verbatim: 'text',
+    });
     yield this.facts(schema, 'document', {
       ...GOVERNANCE,
       title: 'text',

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { Moment } from '../../subgraph/moment.js';
+import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { Position, SearchPage } from '../../subgraph/page.js';
 import type { EventVersionRow } from '../rows.js';
 import type { SectorTables } from '../tables.js';
@@ -28,11 +28,16 @@ export function createEventLoader(db: Kysely<SectorTables>): EventLoader {
 }
 
 /** Finds a page of events and, if asked, how many there are in all. */
-export async function searchEvents(db: Kysely<SectorTables>, { moment, network, after, limit, withTotal }: EventSearch): Promise<SearchPage> {
+export async function searchEvents(
+  db: Kysely<SectorTables>,
+  { moment, network, after, limit, withTotal }: EventSearch,
+): Promise<SearchPage> {
   const matching = db.selectFrom('eventVersion as e').where('e.network', '=', network).where(believed('e', moment));
   const hits = await matching
     .select(['e.eventId as id', 'e.date as key'])
-    .$if(after !== null, (query) => query.where(sql<boolean>`(${sql.ref('e.date')}, ${sql.ref('e.eventId')}) > (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(${sql.ref('e.date')}, ${sql.ref('e.eventId')}) > (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`),
+    )
     .orderBy('e.date')
     .orderBy('e.eventId')
     .limit(limit)

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { Moment } from '../../subgraph/moment.js';
+import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { MeasureVersionRow } from '../rows.js';
 import type { SectorTables } from '../tables.js';
 import { believed } from '../time.js';
@@ -11,7 +11,12 @@ export type MeasureLoader = MomentLoader<MeasureVersionRow | null>;
 /** The loader over one sector's database. */
 export function createMeasureLoader(db: Kysely<SectorTables>): MeasureLoader {
   const find = async (moment: Moment, ids: readonly string[]) => {
-    const rows = await db.selectFrom('measureVersion as m').selectAll().where('m.measureId', 'in', ids).where(believed('m', moment)).execute();
+    const rows = await db
+      .selectFrom('measureVersion as m')
+      .selectAll()
+      .where('m.measureId', 'in', ids)
+      .where(believed('m', moment))
+      .execute();
     return new Map(rows.map((row) => [row.measureId, row]));
   };
   return createMomentLoader<MeasureVersionRow | null>(find, () => null);

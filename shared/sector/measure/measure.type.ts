@@ -15,7 +15,11 @@ export abstract class Measure extends Node {
   @Field(() => Int, { description: 'Year of the action plan.' })
   year!: number;
 
-  @Field(() => String, { nullable: true, description: 'Number of the sub-goal (delmål) of the strategy plan that it serves, for example `2.5`; null where the region has no strategy plan.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Number of the sub-goal (delmål) of the strategy plan that it serves, for example `2.5`; null where the region has no strategy plan.',
+  })
   subGoal!: string | null;
 
   @Field(() => Boolean, { description: 'Invented for the demonstration.' })

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { Moment } from '../../subgraph/moment.js';
+import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { SectorTables } from '../tables.js';
 import { holds } from '../time.js';
 
@@ -16,9 +16,18 @@ export interface NetworkLoaders {
 /** Loaders over one sector's database. */
 export function createNetworkLoaders(db: Kysely<SectorTables>): NetworkLoaders {
   return {
-    nurseCount: createMomentLoader((moment, slugs) => countNurses(db, moment, slugs), () => 0),
-    unitCount: createMomentLoader((moment, slugs) => countUnits(db, moment, slugs), () => 0),
-    demo: createMomentLoader((_moment, slugs) => findDemo(db, slugs), () => false),
+    nurseCount: createMomentLoader(
+      (moment, slugs) => countNurses(db, moment, slugs),
+      () => 0,
+    ),
+    unitCount: createMomentLoader(
+      (moment, slugs) => countUnits(db, moment, slugs),
+      () => 0,
+    ),
+    demo: createMomentLoader(
+      (_moment, slugs) => findDemo(db, slugs),
+      () => false,
+    ),
   };
 }
 
@@ -47,6 +56,12 @@ async function countUnits(db: Kysely<SectorTables>, moment: Moment, slugs: reado
 }
 
 async function findDemo(db: Kysely<SectorTables>, slugs: readonly string[]): Promise<Map<string, boolean>> {
-  const rows = await db.selectFrom('unitVersion as u').select('u.network').distinct().where('u.network', 'in', slugs).where(sql<boolean>`${sql.ref('u.demo')}`).execute();
+  const rows = await db
+    .selectFrom('unitVersion as u')
+    .select('u.network')
+    .distinct()
+    .where('u.network', 'in', slugs)
+    .where(sql<boolean>`${sql.ref('u.demo')}`)
+    .execute();
   return new Map(rows.map((row) => [row.network, true]));
 }

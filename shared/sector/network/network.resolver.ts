@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
-import { DateScalar } from '../../subgraph/date.js';
 import { PageArgs, readPage, wantsField } from '../../subgraph/connection.js';
+import { DateScalar } from '../../subgraph/date.js';
 import { type Moment, parseMoment, readMoment, writeMoment } from '../../subgraph/moment.js';
 import { createConnection } from '../create-connection.js';
 import { type CheckedFilter, checkFilter, NurseFilter, UnitFilter } from '../directory-filter.js';
@@ -22,7 +22,10 @@ class NetworkNursesArgs extends PageArgs {
   @Field(() => NurseFilter, { nullable: true, description: 'Narrows the list.' })
   filter?: NurseFilter | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Those with an active appointment on that day; the surrounding answer’s day, or today, if not given.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Those with an active appointment on that day; the surrounding answer’s day, or today, if not given.',
+  })
   asOf?: unknown;
 }
 
@@ -31,7 +34,10 @@ class NetworkUnitsArgs extends PageArgs {
   @Field(() => UnitFilter, { nullable: true, description: 'Narrows the list.' })
   filter?: UnitFilter | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Units that existed on that day; the surrounding answer’s day, or today, if not given.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Units that existed on that day; the surrounding answer’s day, or today, if not given.',
+  })
   asOf?: unknown;
 }
 
@@ -42,7 +48,11 @@ const EventConnection = createConnection('Event', Event);
 /** What a sector tells about its networks. */
 @Resolver(() => Network)
 export class NetworkResolver {
-  @FieldResolver(() => Int, { nullable: true, description: 'Distinct persons with an active appointment in the network, whatever the caller may see of them. Somebody in two networks counts in both.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Distinct persons with an active appointment in the network, whatever the caller may see of them. Somebody in two networks counts in both.',
+  })
   nurseCount(@Root() network: Network, @Args(() => MomentArgs) args: MomentArgs, @Ctx() { loaders }: SectorContext): Promise<number> {
     return loaders.nurseCount.load({ id: network.slug, moment: writeMoment(momentOf(network, args)) });
   }
@@ -53,7 +63,12 @@ export class NetworkResolver {
   }
 
   @FieldResolver(() => NurseConnection, { nullable: true, description: 'Persons with an active appointment in the network, by name.' })
-  async nurses(@Root() network: Network, @Args(() => NetworkNursesArgs) args: NetworkNursesArgs, @Ctx() context: SectorContext, @Info() info: GraphQLResolveInfo): Promise<object> {
+  async nurses(
+    @Root() network: Network,
+    @Args(() => NetworkNursesArgs) args: NetworkNursesArgs,
+    @Ctx() context: SectorContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object> {
     const filter = checkFilter(args.filter, context);
     const moment = momentOf(network, args);
     const list = [network.id, 'nurses', filter, moment];
@@ -75,7 +90,12 @@ export class NetworkResolver {
   }
 
   @FieldResolver(() => UnitConnection, { nullable: true, description: 'Units of the network, by name.' })
-  async units(@Root() network: Network, @Args(() => NetworkUnitsArgs) args: NetworkUnitsArgs, @Ctx() context: SectorContext, @Info() info: GraphQLResolveInfo): Promise<object> {
+  async units(
+    @Root() network: Network,
+    @Args(() => NetworkUnitsArgs) args: NetworkUnitsArgs,
+    @Ctx() context: SectorContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object> {
     const filter = checkFilter(args.filter, context);
     const moment = momentOf(network, args);
     const covered = args.filter?.covered ?? null;
@@ -85,7 +105,9 @@ export class NetworkResolver {
       cursors: context.cursors,
       list: [network.id, 'units', filter, covered, moment],
       search: (after, limit) =>
-        excludes(filter, network, context) ? none() : searchUnits(context.db, { ...filter, network: network.slug, covered, moment, after, limit, withTotal }),
+        excludes(filter, network, context)
+          ? none()
+          : searchUnits(context.db, { ...filter, network: network.slug, covered, moment, after, limit, withTotal }),
       node: async (id) => {
         const row = await context.loaders.unit.load({ id, moment: writeMoment(moment) });
         return row && presentUnit(row, context.sector.prefix, writeMoment(moment));
@@ -95,13 +117,19 @@ export class NetworkResolver {
   }
 
   @FieldResolver(() => EventConnection, { nullable: true, description: 'Events of the network, by date.' })
-  async events(@Root() network: Network, @Args(() => PageArgs) args: PageArgs, @Ctx() context: SectorContext, @Info() info: GraphQLResolveInfo): Promise<object> {
+  async events(
+    @Root() network: Network,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: SectorContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object> {
     const moment = parseMoment(network.moment);
     const page = await readPage({
       args,
       cursors: context.cursors,
       list: [network.id, 'events', moment],
-      search: (after, limit) => searchEvents(context.db, { moment, network: network.slug, after, limit, withTotal: wantsField(info, 'totalCount') }),
+      search: (after, limit) =>
+        searchEvents(context.db, { moment, network: network.slug, after, limit, withTotal: wantsField(info, 'totalCount') }),
       node: async (id) => {
         const row = await context.loaders.event.load({ id, moment: network.moment });
         return row && presentEvent(row, context.sector.prefix, network.moment);
@@ -111,12 +139,19 @@ export class NetworkResolver {
   }
 
   @FieldResolver(() => [Measure], { nullable: true, description: "Measures of the network's action plan of a year." })
-  async measures(@Root() network: Network, @Arg('year', () => Int, { description: 'Year of the action plan.' }) year: number, @Ctx() { db, sector }: SectorContext): Promise<Measure[]> {
+  async measures(
+    @Root() network: Network,
+    @Arg('year', () => Int, { description: 'Year of the action plan.' }) year: number,
+    @Ctx() { db, sector }: SectorContext,
+  ): Promise<Measure[]> {
     const rows = await listMeasures(db, parseMoment(network.moment), network.slug, year);
     return rows.map((row) => presentMeasure(row, sector.prefix, network.moment));
   }
 
-  @FieldResolver(() => Boolean, { nullable: true, description: 'The roster is invented for the demonstration, and so is every figure that rests on it.' })
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'The roster is invented for the demonstration, and so is every figure that rests on it.',
+  })
   demo(@Root() network: Network, @Ctx() { loaders }: SectorContext): Promise<boolean> {
     return loaders.demo.load({ id: network.slug, moment: '' });
   }

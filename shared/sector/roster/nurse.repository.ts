@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { Moment } from '../../subgraph/moment.js';
+import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { Direction, Position, SearchPage } from '../../subgraph/page.js';
 import { AFTER_ALL_TEXT } from '../../subgraph/text-key/text-key.js';
 import type { AppointmentVersionRow, NurseVersionRow } from '../rows.js';
@@ -33,9 +33,18 @@ export interface NurseLoaders {
 /** Loaders over one sector's database. */
 export function createNurseLoaders(db: Kysely<SectorTables>): NurseLoaders {
   return {
-    nurse: createMomentLoader<NurseVersionRow | null>((moment, ids) => findNurses(db, moment, ids), () => null),
-    appointmentsOfNurse: createMomentLoader<readonly AppointmentVersionRow[]>((moment, ids) => findAppointments(db, moment, 'nurseId', ids), () => []),
-    appointmentsOfUnit: createMomentLoader<readonly AppointmentVersionRow[]>((moment, ids) => findAppointments(db, moment, 'unitId', ids), () => []),
+    nurse: createMomentLoader<NurseVersionRow | null>(
+      (moment, ids) => findNurses(db, moment, ids),
+      () => null,
+    ),
+    appointmentsOfNurse: createMomentLoader<readonly AppointmentVersionRow[]>(
+      (moment, ids) => findAppointments(db, moment, 'nurseId', ids),
+      () => [],
+    ),
+    appointmentsOfUnit: createMomentLoader<readonly AppointmentVersionRow[]>(
+      (moment, ids) => findAppointments(db, moment, 'unitId', ids),
+      () => [],
+    ),
   };
 }
 
@@ -51,13 +60,17 @@ export async function searchNurses(db: Kysely<SectorTables>, search: NurseSearch
   const compare = sql.raw(direction === 'asc' ? '>' : '<');
   const page = await matching(db, search)
     .select(['n.nurseId as id', key.as('key')])
-    .$if(after !== null, (query) => query.where(sql<boolean>`(${key}, ${sql.ref('n.nurseId')}) ${compare} (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(${key}, ${sql.ref('n.nurseId')}) ${compare} (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`),
+    )
     .orderBy(key, direction)
     .orderBy('n.nurseId', direction)
     .limit(limit)
     .execute();
   if (!withTotal) return { hits: page, total: null };
-  const { total } = await matching(db, search).select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
+  const { total } = await matching(db, search)
+    .select(({ fn }) => fn.countAll().as('total'))
+    .executeTakeFirstOrThrow();
   return { hits: page, total: Number(total) };
 }
 
@@ -89,7 +102,12 @@ async function findNurses(db: Kysely<SectorTables>, moment: Moment, ids: readonl
   return statesById(rows, (row) => row.nurseId, dayOf(moment));
 }
 
-async function findAppointments(db: Kysely<SectorTables>, moment: Moment, column: 'nurseId' | 'unitId', ids: readonly string[]): Promise<Map<string, AppointmentVersionRow[]>> {
+async function findAppointments(
+  db: Kysely<SectorTables>,
+  moment: Moment,
+  column: 'nurseId' | 'unitId',
+  ids: readonly string[],
+): Promise<Map<string, AppointmentVersionRow[]>> {
   const rows = await db
     .selectFrom('appointmentVersion as a')
     .selectAll()
@@ -102,7 +120,11 @@ async function findAppointments(db: Kysely<SectorTables>, moment: Moment, column
 }
 
 /** Of each object's states the one of the day. */
-export function statesById<Row extends { readonly validFrom: string }>(rows: readonly Row[], idOf: (row: Row) => string, day: string): Map<string, Row> {
+export function statesById<Row extends { readonly validFrom: string }>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+  day: string,
+): Map<string, Row> {
   const byId = new Map<string, Row>();
   for (const [id, states] of Map.groupBy(rows, idOf)) {
     const state = stateOn(states, day);

@@ -10,7 +10,11 @@ import { Appointment, Nurse } from './nurse.type.js';
 
 @ArgsType()
 class AppointmentsArgs extends MomentArgs {
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Past and coming appointments too, not only those of the day.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Past and coming appointments too, not only those of the day.',
+  })
   all?: boolean | null;
 }
 
@@ -18,7 +22,11 @@ class AppointmentsArgs extends MomentArgs {
 @Resolver(() => Nurse)
 export class NurseResolver {
   @FieldResolver(() => [Appointment], { description: 'Her appointments on the day, oldest first.' })
-  async appointments(@Root() nurse: Nurse, @Args(() => AppointmentsArgs) args: AppointmentsArgs, @Ctx() { loaders }: SectorContext): Promise<Appointment[]> {
+  async appointments(
+    @Root() nurse: Nurse,
+    @Args(() => AppointmentsArgs) args: AppointmentsArgs,
+    @Ctx() { loaders }: SectorContext,
+  ): Promise<Appointment[]> {
     const moment = readMoment(args, parseMoment(nurse.moment));
     const rows = await loaders.appointmentsOfNurse.load({ id: nurse.id, moment: writeMoment(moment) });
     return rows.filter((row) => args.all || isValidOn(row, dayOf(moment))).map((row) => presentAppointment(row, writeMoment(moment)));
@@ -26,7 +34,8 @@ export class NurseResolver {
 
   @FieldResolver(() => Network, {
     nullable: true,
-    description: 'The network that she works in: that of her longest active appointment, else of her latest. Somebody with units in two networks is listed in both.',
+    description:
+      'The network that she works in: that of her longest active appointment, else of her latest. Somebody with units in two networks is listed in both.',
   })
   async network(@Root() nurse: Nurse, @Ctx() { loaders, sector }: SectorContext): Promise<Network | null> {
     const appointments = await loaders.appointmentsOfNurse.load({ id: nurse.id, moment: nurse.moment });

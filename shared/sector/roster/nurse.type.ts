@@ -31,7 +31,10 @@ export abstract class Nurse extends Node {
   @Field(() => Visibility, { description: 'Her own choice for her entry.' })
   visibility!: Visibility;
 
-  @Field(() => Contact, { nullable: true, description: 'Work contact; where the caller may not see it, null, and `contactHidden` says why.' })
+  @Field(() => Contact, {
+    nullable: true,
+    description: 'Work contact; where the caller may not see it, null, and `contactHidden` says why.',
+  })
   contact!: Contact | null;
 
   @Field(() => HiddenReason, { nullable: true, description: 'Why `contact` is null; null when it is not.' })
@@ -79,7 +82,8 @@ export class Appointment {
 export function presentNurse(row: NurseVersionRow, prefix: string, moment: string): Nurse {
   const open = row.visibility === 'PUBLIC';
   const registered = row.email !== null || row.phone !== null;
-  const hidden = row.visibility === 'NETWORK' ? 'NETWORK_ONLY' : row.visibility === 'PRIVATE' ? 'PRIVATE' : registered ? null : 'NOT_REGISTERED';
+  const hidden =
+    row.visibility === 'NETWORK' ? 'NETWORK_ONLY' : row.visibility === 'PRIVATE' ? 'PRIVATE' : registered ? null : 'NOT_REGISTERED';
   return {
     __typename: `${prefix}Nurse`,
     id: row.nurseId,

@@ -16,14 +16,20 @@ export class SectorSearchResolver {
   @Directive('@inaccessible')
   @Directive('@shareable')
   @Query(() => SectorSearchResult, { description: 'Internal: searches the persons of this sector.' })
-  async _searchNurses(@Arg('search', () => SectorSearchInput, { description: 'What to look for.' }) search: SectorSearchInput, @Ctx() context: SectorContext): Promise<SectorSearchResult> {
+  async _searchNurses(
+    @Arg('search', () => SectorSearchInput, { description: 'What to look for.' }) search: SectorSearchInput,
+    @Ctx() context: SectorContext,
+  ): Promise<SectorSearchResult> {
     return withSource(context, await searchNurses(context.db, { ...readSearch(search), direction: search.descending ? 'desc' : 'asc' }));
   }
 
   @Directive('@inaccessible')
   @Directive('@shareable')
   @Query(() => SectorSearchResult, { description: 'Internal: searches the units of this sector.' })
-  async _searchUnits(@Arg('search', () => SectorSearchInput, { description: 'What to look for.' }) search: SectorSearchInput, @Ctx() context: SectorContext): Promise<SectorSearchResult> {
+  async _searchUnits(
+    @Arg('search', () => SectorSearchInput, { description: 'What to look for.' }) search: SectorSearchInput,
+    @Ctx() context: SectorContext,
+  ): Promise<SectorSearchResult> {
     return withSource(context, await searchUnits(context.db, { ...readSearch(search), covered: search.covered ?? null }));
   }
 
@@ -45,4 +51,8 @@ const readSearch = ({ network, areas, serviceType, moment, after, limit, withTot
   withTotal,
 });
 
-const withSource = async (context: SectorContext, { hits, total }: SearchPage): Promise<SectorSearchResult> => ({ hits, total, source: await context.source() });
+const withSource = async (context: SectorContext, { hits, total }: SearchPage): Promise<SectorSearchResult> => ({
+  hits,
+  total,
+  source: await context.source(),
+});

@@ -32,7 +32,10 @@ export function checkRows(rows: SectorRows, rules: RowRules): void {
     must(networks.includes(row.network), `network ${row.network} is not of this sector`);
     must(isText(row.name), 'its name is empty or holds a NUL character');
     // A superseded state may name an area that was later found to have ended: nobody knew better then.
-    must(row.areaCode === null || (row.supersededAt !== null && areas.has(row.areaCode)) || coversArea(areas, row), `area ${row.areaCode} does not exist throughout its interval`);
+    must(
+      row.areaCode === null || (row.supersededAt !== null && areas.has(row.areaCode)) || coversArea(areas, row),
+      `area ${row.areaCode} does not exist throughout its interval`,
+    );
     must((row.areaCode === null) === (row.serviceType === 'HOSPITAL'), 'hospital units have no area, all others have one');
   }
   for (const row of rows.nurseVersions) {
@@ -40,7 +43,10 @@ export function checkRows(rows: SectorRows, rules: RowRules): void {
     checkInterval(row, must);
     must(isId(row.nurseId, sector, 'nurse'), 'its id is not one of this sector');
     must(row.role in NurseRole && row.visibility in Visibility, 'role or visibility is unknown');
-    must([row.name, row.email, row.phone].every((text) => text === null || isText(text)), 'a text is empty or holds a NUL character');
+    must(
+      [row.name, row.email, row.phone].every((text) => text === null || isText(text)),
+      'a text is empty or holds a NUL character',
+    );
   }
   for (const row of rows.appointmentVersions) {
     const must = rule(`appointment ${row.appointmentId}`);
@@ -48,20 +54,36 @@ export function checkRows(rows: SectorRows, rules: RowRules): void {
     must(isId(row.appointmentId, sector, 'appointment'), 'its id is not one of this sector');
     must(nurses.has(row.nurseId), `person ${row.nurseId} is not in the rows`);
     must(row.successorId === null || appointments.has(row.successorId), `successor ${row.successorId} is not in the rows`);
-    must(row.role in NurseRole && row.basis in AppointmentBasis && (row.endReason === null || row.endReason in EndReason), 'role, basis or end reason is unknown');
-    must(row.supersededAt !== null || isWithin(row, units.get(row.unitId) ?? []), `unit ${row.unitId} does not exist throughout its interval`);
+    must(
+      row.role in NurseRole && row.basis in AppointmentBasis && (row.endReason === null || row.endReason in EndReason),
+      'role, basis or end reason is unknown',
+    );
+    must(
+      row.supersededAt !== null || isWithin(row, units.get(row.unitId) ?? []),
+      `unit ${row.unitId} does not exist throughout its interval`,
+    );
   }
   for (const row of rows.unitSuccessions) {
-    rule(`succession of ${row.fromUnitId}`)(units.has(row.fromUnitId) && units.has(row.toUnitId) && DAY.test(row.date), 'a unit or the date is unknown');
+    rule(`succession of ${row.fromUnitId}`)(
+      units.has(row.fromUnitId) && units.has(row.toUnitId) && DAY.test(row.date),
+      'a unit or the date is unknown',
+    );
   }
   for (const row of rows.eventVersions) {
     rule(`event ${row.eventId}`)(
-      isId(row.eventId, sector, 'event') && networks.includes(row.network) && row.kind in EventKind && DAY.test(row.date) && isText(row.title),
+      isId(row.eventId, sector, 'event') &&
+        networks.includes(row.network) &&
+        row.kind in EventKind &&
+        DAY.test(row.date) &&
+        isText(row.title),
       'id, network, kind, date or title is corrupt',
     );
   }
   for (const row of rows.measureVersions) {
-    rule(`measure ${row.measureId}`)(isId(row.measureId, sector, 'measure') && networks.includes(row.network) && Number.isInteger(row.year) && isText(row.title), 'id, network, year or title is corrupt');
+    rule(`measure ${row.measureId}`)(
+      isId(row.measureId, sector, 'measure') && networks.includes(row.network) && Number.isInteger(row.year) && isText(row.title),
+      'id, network, year or title is corrupt',
+    );
   }
 }
 
@@ -76,7 +98,10 @@ const rule =
 function checkInterval(row: Versioned, must: Must): void {
   must(DAY.test(row.validFrom) && (row.validTo === null || DAY.test(row.validTo)), 'a date is not written as YYYY-MM-DD');
   must(row.validTo === null || row.validFrom < row.validTo, 'its end is not after its start');
-  must(INSTANT.test(row.recordedAt) && (row.supersededAt === null || INSTANT.test(row.supersededAt)), 'an instant is not in UTC with milliseconds');
+  must(
+    INSTANT.test(row.recordedAt) && (row.supersededAt === null || INSTANT.test(row.supersededAt)),
+    'an instant is not in UTC with milliseconds',
+  );
   must(row.supersededAt === null || row.recordedAt < row.supersededAt, 'it was superseded before it was recorded');
 }
 

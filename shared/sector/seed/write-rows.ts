@@ -26,12 +26,33 @@ const BATCH = 500;
  * @param now instant of the data version
  */
 export async function writeRows(em: SqlEntityManager, rows: SectorRows, name: string, now: string): Promise<void> {
-  const named = <Row extends { readonly name: string }>(versions: readonly Row[]) => versions.map((row) => ({ ...row, sortKey: textKey(row.name) }));
-  await insert(em, UnitIdentity, identities(rows.unitVersions, (row) => row.unitId));
-  await insert(em, NurseIdentity, identities(rows.nurseVersions, (row) => row.nurseId));
-  await insert(em, AppointmentIdentity, identities(rows.appointmentVersions, (row) => row.appointmentId));
-  await insert(em, EventIdentity, identities(rows.eventVersions, (row) => row.eventId));
-  await insert(em, MeasureIdentity, identities(rows.measureVersions, (row) => row.measureId));
+  const named = <Row extends { readonly name: string }>(versions: readonly Row[]) =>
+    versions.map((row) => ({ ...row, sortKey: textKey(row.name) }));
+  await insert(
+    em,
+    UnitIdentity,
+    identities(rows.unitVersions, (row) => row.unitId),
+  );
+  await insert(
+    em,
+    NurseIdentity,
+    identities(rows.nurseVersions, (row) => row.nurseId),
+  );
+  await insert(
+    em,
+    AppointmentIdentity,
+    identities(rows.appointmentVersions, (row) => row.appointmentId),
+  );
+  await insert(
+    em,
+    EventIdentity,
+    identities(rows.eventVersions, (row) => row.eventId),
+  );
+  await insert(
+    em,
+    MeasureIdentity,
+    identities(rows.measureVersions, (row) => row.measureId),
+  );
   await insert(em, UnitVersion, named(rows.unitVersions));
   await insert(em, UnitSuccession, rows.unitSuccessions);
   await insert(em, NurseVersion, named(rows.nurseVersions));

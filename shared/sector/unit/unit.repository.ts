@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { Moment } from '../../subgraph/moment.js';
+import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { Position, SearchPage } from '../../subgraph/page.js';
 import { statesById } from '../roster/nurse.repository.js';
 import type { UnitVersionRow } from '../rows.js';
@@ -31,8 +31,14 @@ export interface UnitLoaders {
 /** Loaders over one sector's database. */
 export function createUnitLoaders(db: Kysely<SectorTables>): UnitLoaders {
   return {
-    unit: createMomentLoader<UnitVersionRow | null>((moment, ids) => findUnits(db, moment, ids), () => null),
-    unitStart: createMomentLoader<string | null>((moment, ids) => findStarts(db, moment, ids), () => null),
+    unit: createMomentLoader<UnitVersionRow | null>(
+      (moment, ids) => findUnits(db, moment, ids),
+      () => null,
+    ),
+    unitStart: createMomentLoader<string | null>(
+      (moment, ids) => findStarts(db, moment, ids),
+      () => null,
+    ),
   };
 }
 
@@ -41,13 +47,17 @@ export async function searchUnits(db: Kysely<SectorTables>, search: UnitSearch):
   const { after, limit, withTotal } = search;
   const hits = await matching(db, search)
     .select(['u.unitId as id', 'u.sortKey as key'])
-    .$if(after !== null, (query) => query.where(sql<boolean>`(${sql.ref('u.sortKey')}, ${sql.ref('u.unitId')}) > (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(${sql.ref('u.sortKey')}, ${sql.ref('u.unitId')}) > (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`),
+    )
     .orderBy('u.sortKey')
     .orderBy('u.unitId')
     .limit(limit)
     .execute();
   if (!withTotal) return { hits, total: null };
-  const { total } = await matching(db, search).select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
+  const { total } = await matching(db, search)
+    .select(({ fn }) => fn.countAll().as('total'))
+    .executeTakeFirstOrThrow();
   return { hits, total: Number(total) };
 }
 
@@ -60,7 +70,9 @@ function matching(db: Kysely<SectorTables>, { moment, network, areas, serviceTyp
     .$if(serviceType !== null, (query) => query.where('u.serviceType', '=', serviceType ?? 'OTHER'))
     .$if(covered !== null, (query) =>
       query.where(({ exists, not, selectFrom }) => {
-        const appointed = exists(selectFrom('appointmentVersion as a').select(sql`1`.as('one')).whereRef('a.unitId', '=', 'u.unitId').where(holds('a', moment)));
+        const appointed = exists(
+          selectFrom('appointmentVersion as a').select(sql`1`.as('one')).whereRef('a.unitId', '=', 'u.unitId').where(holds('a', moment)),
+        );
         return covered ? appointed : not(appointed);
       }),
     );

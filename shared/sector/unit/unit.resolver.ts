@@ -21,19 +21,27 @@ export class UnitResolver {
   async nurses(@Root() unit: Unit, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() context: SectorContext): Promise<Nurse[]> {
     const moment = momentOf(unit, args);
     const active = await activeAppointments(unit, moment, context);
-    const rows = await context.loaders.nurse.loadMany([...new Set(active.map((row) => row.nurseId))].map((id) => ({ id, moment: writeMoment(moment) })));
+    const rows = await context.loaders.nurse.loadMany(
+      [...new Set(active.map((row) => row.nurseId))].map((id) => ({ id, moment: writeMoment(moment) })),
+    );
     return rows.flatMap((row) => {
       if (row instanceof Error) throw row;
       return row ? [presentNurse(row, context.sector.prefix, writeMoment(moment))] : [];
     });
   }
 
-  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether the unit has a resource nurse on the day: the target is one in every unit.' })
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'Whether the unit has a resource nurse on the day: the target is one in every unit.',
+  })
   async covered(@Root() unit: Unit, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() context: SectorContext): Promise<boolean> {
     return (await activeAppointments(unit, momentOf(unit, args), context)).length > 0;
   }
 
-  @FieldResolver(() => DateScalar, { nullable: true, description: 'First day without a resource nurse; if there never was one, the first day of the unit. Null while it has one.' })
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'First day without a resource nurse; if there never was one, the first day of the unit. Null while it has one.',
+  })
   async vacantSince(@Root() unit: Unit, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() context: SectorContext): Promise<string | null> {
     const moment = momentOf(unit, args);
     const key = { id: unit.id, moment: writeMoment(moment) };

@@ -16,7 +16,8 @@ export class AreaReference {
   implements: Node,
   autoRegisterImplementations: false,
   resolveType: (value: { __typename: string }) => value.__typename,
-  description: 'A unit (enhet) that should have a resource nurse. The municipality itself decides what a unit is, so counts of units compare badly between municipalities.',
+  description:
+    'A unit (enhet) that should have a resource nurse. The municipality itself decides what a unit is, so counts of units compare badly between municipalities.',
 })
 export abstract class Unit extends Node {
   @Field(() => String, { description: 'Name of the unit.' })
@@ -31,7 +32,10 @@ export abstract class Unit extends Node {
   @Field(() => DateScalar, { description: 'First day of this state of the unit.' })
   validFrom!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day after the last of this state (another name, area or network, or closed); null while it lasts.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day after the last of this state (another name, area or network, or closed); null while it lasts.',
+  })
   validTo!: string | null;
 
   @Field(() => Boolean, { description: 'Invented for the demonstration.' })

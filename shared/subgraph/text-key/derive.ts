@@ -5,15 +5,25 @@ import { projectPath } from '../project-root.js';
  * Derives the table of weights from this Node's `Intl.Collator('nb')` and writes it beside the code. Run by hand only
  * (`npm run generate:text-key`): ICU changes between Node versions, and stored keys must not, so the table is committed.
  */
-const collator = (sensitivity: 'base' | 'accent' | 'variant') => new Intl.Collator('nb', { sensitivity, usage: 'sort', caseFirst: 'false' });
+const collator = (sensitivity: 'base' | 'accent' | 'variant') =>
+  new Intl.Collator('nb', { sensitivity, usage: 'sort', caseFirst: 'false' });
 const base = collator('base');
 const accent = collator('accent');
 const variant = collator('variant');
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i));
-const characters = [...range(0x20, 0x7e), ...range(0xa0, 0x17f), ...range(0x1cd, 0x1dc), ...range(0x1fa, 0x1ff), '–', '—', '‘', '’', '“', '”'].filter(
-  (c) => base.compare(c, '') !== 0,
-);
+const characters = [
+  ...range(0x20, 0x7e),
+  ...range(0xa0, 0x17f),
+  ...range(0x1cd, 0x1dc),
+  ...range(0x1fa, 0x1ff),
+  '–',
+  '—',
+  '‘',
+  '’',
+  '“',
+  '”',
+].filter((c) => base.compare(c, '') !== 0);
 
 /** `aa` is a way to write å, and so is an a before any accented a: ICU sees the letters without their accents. */
 const isA = (c: string) => /^a/i.test(c.normalize('NFD'));
@@ -23,7 +33,8 @@ const pairs = plainA.flatMap((a) => afterA.map((b) => a + b)).filter((pair) => b
 
 /** Characters that sort as two letters, such as þ as th. */
 const letters = characters.filter((c) => /^[a-zæøå]$/.test(c));
-const expansion = (c: string) => letters.flatMap((a) => letters.map((b) => a + b)).find((two) => base.compare(two, c) === 0 && base.compare(two, 'å') !== 0);
+const expansion = (c: string) =>
+  letters.flatMap((a) => letters.map((b) => a + b)).find((two) => base.compare(two, c) === 0 && base.compare(two, 'å') !== 0);
 
 const elements = [...characters.filter((c) => expansion(c) === undefined), ...pairs];
 const groups: string[][] = [];

@@ -23,11 +23,20 @@ export interface AreaLoaders {
 export function createAreaLoaders(db: Kysely<RegionalTables>): AreaLoaders {
   const affiliations = (column: 'areaCode' | 'network') =>
     new DataLoader<string, readonly AffiliationFact[]>(async (keys) => {
-      const rows = await db.selectFrom('affiliation').selectAll().where(column, 'in', keys).where('supersededAt', 'is', null).orderBy('areaCode').orderBy('validFrom').execute();
+      const rows = await db
+        .selectFrom('affiliation')
+        .selectAll()
+        .where(column, 'in', keys)
+        .where('supersededAt', 'is', null)
+        .orderBy('areaCode')
+        .orderBy('validFrom')
+        .execute();
       return keys.map((key) => rows.filter((row) => row[column] === key));
     });
   return {
-    population: new DataLoader((keys) => findPopulations(db, keys), { cacheKeyFn: ({ areaCode, year, ageGroup }) => `${areaCode} ${year} ${ageGroup}` }),
+    population: new DataLoader((keys) => findPopulations(db, keys), {
+      cacheKeyFn: ({ areaCode, year, ageGroup }) => `${areaCode} ${year} ${ageGroup}`,
+    }),
     affiliationsOfArea: affiliations('areaCode'),
     affiliationsOfNetwork: affiliations('network'),
     point: new DataLoader(async (codes) => {

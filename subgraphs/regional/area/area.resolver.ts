@@ -35,32 +35,52 @@ const contains = ({ validFrom, validTo }: { validFrom: string | null; validTo: s
 @Resolver(() => Area)
 export class AreaResolver {
   @Query(() => [Area], { description: 'Municipalities and city districts as they were on a day, by code.' })
-  async areas(@Args(() => AreasArgs) { kind, network, asOf }: AreasArgs, @Ctx() { areas, registry, loaders }: RegionalContext): Promise<Area[]> {
+  async areas(
+    @Args(() => AreasArgs) { kind, network, asOf }: AreasArgs,
+    @Ctx() { areas, registry, loaders }: RegionalContext,
+  ): Promise<Area[]> {
     checkNetwork(registry, network, 'network');
     const day = readDate(asOf, 'asOf') ?? today();
     const affiliations = network ? await loaders.affiliationsOfNetwork.load(network) : null;
-    const codes = affiliations && new Set(affiliations.filter((row) => row.kind === 'MAIN' && contains(row, day)).map((row) => row.areaCode));
+    const codes =
+      affiliations && new Set(affiliations.filter((row) => row.kind === 'MAIN' && contains(row, day)).map((row) => row.areaCode));
     return [...areas.values()]
       .filter((area) => contains(area, day) && (!kind || area.kind === kind) && (codes === null || codes.has(area.code)))
       .toSorted((a, b) => (a.code < b.code ? -1 : 1))
       .map(presentArea);
   }
 
-  @Query(() => Area, { nullable: true, description: 'The area with that code, also a former one; with `asOf` only if it existed on that day. Null if there is none.' })
-  area(@Arg('code', () => String, { description: 'Official code.' }) code: string, @Arg('asOf', () => DateScalar, { nullable: true, description: 'A day on which it must have existed.' }) asOf: unknown, @Ctx() { areas }: RegionalContext): Area | null {
+  @Query(() => Area, {
+    nullable: true,
+    description: 'The area with that code, also a former one; with `asOf` only if it existed on that day. Null if there is none.',
+  })
+  area(
+    @Arg('code', () => String, { description: 'Official code.' }) code: string,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: 'A day on which it must have existed.' }) asOf: unknown,
+    @Ctx() { areas }: RegionalContext,
+  ): Area | null {
     const day = readDate(asOf, 'asOf');
     const area = areas.get(code);
     return area && (day === null || contains(area, day)) ? presentArea(area) : null;
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'Inhabitants on 1 January of the year (Statistics Norway); null where no figure is known.' })
-  population(@Root() { code }: Area, @Args(() => PopulationArgs) { year, ageGroup }: PopulationArgs, @Ctx() { loaders }: RegionalContext): Promise<number | null> {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Inhabitants on 1 January of the year (Statistics Norway); null where no figure is known.',
+  })
+  population(
+    @Root() { code }: Area,
+    @Args(() => PopulationArgs) { year, ageGroup }: PopulationArgs,
+    @Ctx() { loaders }: RegionalContext,
+  ): Promise<number | null> {
     return loaders.population.load({ areaCode: code, year: year ?? null, ageGroup: ageGroup ?? 'ALL' });
   }
 
   @FieldResolver(() => [Succession], { description: 'The areas that became this one.' })
   predecessors(@Root() area: Area, @Ctx() { areas }: RegionalContext): Succession[] {
-    return [...areas.values()].filter((candidate) => candidate.successors.includes(area.code)).map((before) => ({ area: presentArea(before), date: area.validFrom }));
+    return [...areas.values()]
+      .filter((candidate) => candidate.successors.includes(area.code))
+      .map((before) => ({ area: presentArea(before), date: area.validFrom }));
   }
 
   @FieldResolver(() => [Succession], { description: 'The areas that this one became.' })
@@ -71,12 +91,21 @@ export class AreaResolver {
     });
   }
 
-  @FieldResolver(() => [Affiliation], { description: 'The networks that it belongs to on the day, alternatives and hospitals outside all networks too.' })
-  async affiliations(@Root() { code }: Area, @Args(() => AsOfArgs) { asOf }: AsOfArgs, @Ctx() { loaders }: RegionalContext): Promise<Affiliation[]> {
+  @FieldResolver(() => [Affiliation], {
+    description: 'The networks that it belongs to on the day, alternatives and hospitals outside all networks too.',
+  })
+  async affiliations(
+    @Root() { code }: Area,
+    @Args(() => AsOfArgs) { asOf }: AsOfArgs,
+    @Ctx() { loaders }: RegionalContext,
+  ): Promise<Affiliation[]> {
     return presentAffiliations(await loaders.affiliationsOfArea.load(code), readDate(asOf, 'asOf') ?? today());
   }
 
-  @FieldResolver(() => GeoPoint, { nullable: true, description: 'A point to draw it at; null for areas without a polygon and for former codes.' })
+  @FieldResolver(() => GeoPoint, {
+    nullable: true,
+    description: 'A point to draw it at; null for areas without a polygon and for former codes.',
+  })
   async point(@Root() { code }: Area, @Ctx() { loaders }: RegionalContext): Promise<GeoPoint | null> {
     const point = await loaders.point.load(code);
     return point && { longitude: point.lon, latitude: point.lat };

@@ -13,7 +13,10 @@ export class GeoPoint {
 }
 
 @Directive('@key(fields: "code")')
-@ObjectType({ description: 'A municipality (kommune) or city district (bydel) with the code that it had in an interval. After a merger or a new code it is another area, linked as successor.' })
+@ObjectType({
+  description:
+    'A municipality (kommune) or city district (bydel) with the code that it had in an interval. After a merger or a new code it is another area, linked as successor.',
+})
 export class Area {
   @Field(() => String, { description: 'Official code, for example `3301`; Oslo’s districts have six digits.' })
   code!: string;

@@ -18,7 +18,10 @@ export const AreaKind = { MUNICIPALITY: 'MUNICIPALITY', CITY_DISTRICT: 'CITY_DIS
 registerEnumType(AreaKind, {
   name: 'AreaKind',
   description: 'What kind of area it is.',
-  valuesConfig: { MUNICIPALITY: { description: 'Municipality (kommune).' }, CITY_DISTRICT: { description: 'City district of Oslo (bydel).' } },
+  valuesConfig: {
+    MUNICIPALITY: { description: 'Municipality (kommune).' },
+    CITY_DISTRICT: { description: 'City district of Oslo (bydel).' },
+  },
 });
 
 /** How an area belongs to a network. */

@@ -1,5 +1,5 @@
-import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import type { Kysely } from 'kysely';
+import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { checkNetwork, checkRegion } from '../../../shared/sector/directory-filter.js';
 import { AsOfArgs } from '../../../shared/sector/moment.args.js';
 import { readDate } from '../../../shared/subgraph/date.js';
@@ -84,12 +84,18 @@ export class GovernanceResolver {
   }
 
   @Query(() => [Document], { description: 'Governing documents, guidelines, procedures and links that the sources name.' })
-  async documents(@Args(() => DocumentsArgs) { kind, network, current }: DocumentsArgs, @Ctx() context: RegionalContext): Promise<Document[]> {
+  async documents(
+    @Args(() => DocumentsArgs) { kind, network, current }: DocumentsArgs,
+    @Ctx() context: RegionalContext,
+  ): Promise<Document[]> {
     checkNetwork(context.registry, network, 'network');
     const region = context.registry.sectors.find((sector) => sector.networks.some(({ slug }) => slug === network))?.region;
     const rows = await facts(context.db, 'document', null);
     const chosen = rows.filter(
-      (row) => (!kind || row.kind === kind) && (!region || row.region === null || row.region === region) && (typeof current !== 'boolean' || (row.status === 'CURRENT') === current),
+      (row) =>
+        (!kind || row.kind === kind) &&
+        (!region || row.region === null || row.region === region) &&
+        (typeof current !== 'boolean' || (row.status === 'CURRENT') === current),
     );
     return Promise.all(
       chosen.map(async (row) => ({
@@ -111,9 +117,20 @@ export class GovernanceResolver {
 }
 
 /** The believed facts of a table; with a day, those that were valid on it as far as the source says. */
-async function facts<Table extends 'body' | 'agreement' | 'document'>(db: Kysely<RegionalTables>, table: Table, day: string | null): Promise<RegionalTables[Table][]> {
-  const rows = (await (db as Kysely<Pick<RegionalTables, 'body'>>).selectFrom(table as 'body').selectAll().where('supersededAt', 'is', null).orderBy('slug').execute()) as unknown as RegionalTables[Table][];
-  return rows.filter(({ validFrom, validTo }) => day === null || ((validFrom === null || validFrom <= day) && (validTo === null || validTo > day)));
+async function facts<Table extends 'body' | 'agreement' | 'document'>(
+  db: Kysely<RegionalTables>,
+  table: Table,
+  day: string | null,
+): Promise<RegionalTables[Table][]> {
+  const rows = (await (db as Kysely<Pick<RegionalTables, 'body'>>)
+    .selectFrom(table as 'body')
+    .selectAll()
+    .where('supersededAt', 'is', null)
+    .orderBy('slug')
+    .execute()) as unknown as RegionalTables[Table][];
+  return rows.filter(
+    ({ validFrom, validTo }) => day === null || ((validFrom === null || validFrom <= day) && (validTo === null || validTo > day)),
+  );
 }
 
 async function presentGoverned(row: RegionalTables['body' | 'agreement' | 'document'], { loaders }: RegionalContext) {

@@ -66,7 +66,10 @@ export class Body extends Governed {
   @Field(() => String, { nullable: true, description: 'Mandate, in the words of the source; null where it gives none.' })
   mandate!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Length of a term in years; no term end follows from it where no appointment is dated.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Length of a term in years; no term end follows from it where no appointment is dated.',
+  })
   termYears!: number | null;
 
   @Field(() => Period, { nullable: true, description: 'When it last evaluated its work.' })

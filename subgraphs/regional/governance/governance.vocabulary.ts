@@ -4,7 +4,10 @@ export const BodyKind = { STEERING_GROUP: 'STEERING_GROUP', OPERATIONS_GROUP: 'O
 registerEnumType(BodyKind, {
   name: 'BodyKind',
   description: 'What kind of body it is.',
-  valuesConfig: { STEERING_GROUP: { description: 'Steering group (styringsgruppe).' }, OPERATIONS_GROUP: { description: 'Operations group (driftsgruppe).' } },
+  valuesConfig: {
+    STEERING_GROUP: { description: 'Steering group (styringsgruppe).' },
+    OPERATIONS_GROUP: { description: 'Operations group (driftsgruppe).' },
+  },
 });
 
 export const AgreementKind = { NETWORK: 'NETWORK', COOPERATION: 'COOPERATION', LETTER_OF_INTENT: 'LETTER_OF_INTENT' } as const;
@@ -75,7 +78,13 @@ registerEnumType(DocumentKind, {
   },
 });
 
-export const DocumentStatus = { CURRENT: 'CURRENT', UNDER_REVISION: 'UNDER_REVISION', SUPERSEDED: 'SUPERSEDED', EXPIRED: 'EXPIRED', UNKNOWN: 'UNKNOWN' } as const;
+export const DocumentStatus = {
+  CURRENT: 'CURRENT',
+  UNDER_REVISION: 'UNDER_REVISION',
+  SUPERSEDED: 'SUPERSEDED',
+  EXPIRED: 'EXPIRED',
+  UNKNOWN: 'UNKNOWN',
+} as const;
 registerEnumType(DocumentStatus, {
   name: 'DocumentStatus',
   description: 'Status of a document, as the source that lists it gives it.',

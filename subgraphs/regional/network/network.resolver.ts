@@ -54,7 +54,12 @@ export class SectorResolver {
   @Query(() => [Sector], { description: 'The data owners: whether each answers now, and the version of its data.' })
   async sectors(@Ctx() context: RegionalContext): Promise<Sector[]> {
     const answers = await askSectors(context, context.registry.sectors, '{ _source { dataVersion } }');
-    return answers.map(({ sector: { slug, name }, data }) => ({ slug, name, available: data !== null, dataVersion: (data?.['_source'] as SourceStatus | undefined)?.dataVersion ?? null }));
+    return answers.map(({ sector: { slug, name }, data }) => ({
+      slug,
+      name,
+      available: data !== null,
+      dataVersion: (data?._source as SourceStatus | undefined)?.dataVersion ?? null,
+    }));
   }
 
   @FieldResolver(() => Region, { description: 'The region that it belongs to.' })
@@ -71,7 +76,9 @@ export class SectorResolver {
 /** What `regional` tells about a network, whether its owner answers or not. */
 @Resolver(() => Network)
 export class NetworkResolver {
-  @Query(() => [Network], { description: 'Always all seven (or all of one region), also when a sector is down. With `asOf`, the figures below are of that day.' })
+  @Query(() => [Network], {
+    description: 'Always all seven (or all of one region), also when a sector is down. With `asOf`, the figures below are of that day.',
+  })
   networks(@Args(() => NetworksArgs) args: NetworksArgs, @Ctx() { registry }: RegionalContext): Network[] {
     checkRegion(registry, args.region, 'region');
     const networks = presentNetworks(registry, writeMoment(readMoment(args)));
@@ -79,7 +86,10 @@ export class NetworkResolver {
   }
 
   @Query(() => Network, { nullable: true, description: 'The network with that slug; null if there is none.' })
-  network(@Arg('slug', () => String, { description: 'For example `baerum`.' }) slug: string, @Ctx() { registry }: RegionalContext): Network | null {
+  network(
+    @Arg('slug', () => String, { description: 'For example `baerum`.' }) slug: string,
+    @Ctx() { registry }: RegionalContext,
+  ): Network | null {
     return presentNetwork(registry, slug, '');
   }
 
@@ -110,7 +120,11 @@ export class NetworkResolver {
   }
 
   @FieldResolver(() => [Affiliation], { description: 'The areas that belong to it on the day, disputed and partial ones too.' })
-  async affiliations(@Root() network: Network, @Args(() => AsOfArgs) { asOf }: AsOfArgs, @Ctx() { loaders }: RegionalContext): Promise<Affiliation[]> {
+  async affiliations(
+    @Root() network: Network,
+    @Args(() => AsOfArgs) { asOf }: AsOfArgs,
+    @Ctx() { loaders }: RegionalContext,
+  ): Promise<Affiliation[]> {
     const rows = await loaders.affiliationsOfNetwork.load(network.slug);
     return presentAffiliations(rows, readDate(asOf, 'asOf') ?? parseMoment(network.moment).asOf ?? today());
   }

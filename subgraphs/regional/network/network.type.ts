@@ -71,7 +71,13 @@ export function createStubs({ prefix }: SectorDeclaration): (new () => object)[]
 /** All networks of the registry, in its order, at a moment. */
 export function presentNetworks(registry: Registry, moment: string): Network[] {
   return registry.sectors.flatMap((sector) =>
-    sector.networks.map(({ slug, name }) => ({ __typename: `${sector.prefix}Network`, id: networkId(sector.slug, slug), moment, slug, name })),
+    sector.networks.map(({ slug, name }) => ({
+      __typename: `${sector.prefix}Network`,
+      id: networkId(sector.slug, slug),
+      moment,
+      slug,
+      name,
+    })),
   );
 }
 

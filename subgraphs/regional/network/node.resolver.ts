@@ -10,8 +10,14 @@ const NOUNS: Readonly<Record<string, string>> = { nurse: 'Nurse', unit: 'Unit', 
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'Any object by its id; null when its owner does not know it, null with an error when the owner is silent.' })
-  async node(@Arg('id', () => ID, { description: 'Id, as another answer gave it.' }) id: string, @Ctx() context: RegionalContext): Promise<Node | null> {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Any object by its id; null when its owner does not know it, null with an error when the owner is silent.',
+  })
+  async node(
+    @Arg('id', () => ID, { description: 'Id, as another answer gave it.' }) id: string,
+    @Ctx() context: RegionalContext,
+  ): Promise<Node | null> {
     const [slug, kind = ''] = id.split(':');
     const sector = context.registry.sectors.find((candidate) => candidate.slug === slug);
     if (!sector) return null;
@@ -27,6 +33,6 @@ async function askOwner(sector: SectorDeclaration, reference: Node, { clients, r
   const { data, errors } = await clientOf(clients, sector).request({ query, variables: { references: [reference] }, requestId });
   const [error] = errors ?? [];
   if (error) throw new GraphQLError(error.message, { extensions: { ...error.extensions, sector: sector.slug } });
-  const [found] = (data?.['_entities'] ?? []) as unknown[];
+  const [found] = (data?._entities ?? []) as unknown[];
   return found ? reference : null;
 }

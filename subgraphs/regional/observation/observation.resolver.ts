@@ -23,7 +23,10 @@ class ObservationsArgs {
 @Resolver(() => Observation)
 export class ObservationResolver {
   @Query(() => [Observation], { description: 'Figures as published, with source and wording; contradictory ones side by side.' })
-  async observations(@Args(() => ObservationsArgs) { measure, network, area }: ObservationsArgs, @Ctx() context: RegionalContext): Promise<Observation[]> {
+  async observations(
+    @Args(() => ObservationsArgs) { measure, network, area }: ObservationsArgs,
+    @Ctx() context: RegionalContext,
+  ): Promise<Observation[]> {
     checkNetwork(context.registry, network, 'network');
     checkArea(context.areas, area, 'area');
     const all = await readObservations(context);
@@ -49,7 +52,10 @@ export class ObservationResolver {
 @Resolver(() => Contradiction)
 export class ContradictionResolver {
   @FieldResolver(() => [Observation], { description: 'The figures that disagree.' })
-  async observations(@Root() contradiction: Contradiction & Partial<ContradictionFact>, @Ctx() context: RegionalContext): Promise<Observation[]> {
+  async observations(
+    @Root() contradiction: Contradiction & Partial<ContradictionFact>,
+    @Ctx() context: RegionalContext,
+  ): Promise<Observation[]> {
     const keys = JSON.parse(contradiction.observations ?? '[]') as string[];
     return (await readObservations(context)).filter((figure) => keys.includes(figure.key));
   }

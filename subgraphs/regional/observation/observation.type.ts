@@ -50,7 +50,10 @@ export class Observation {
   @Field(() => String, { nullable: true, description: 'What a reader should know.' })
   note!: string | null;
 
-  @Field(() => Boolean, { description: 'Shown first among the figures of the same thing: dated beats undated, exact beats approximate, newer beats older; on a tie none.' })
+  @Field(() => Boolean, {
+    description:
+      'Shown first among the figures of the same thing: dated beats undated, exact beats approximate, newer beats older; on a tie none.',
+  })
   preferred!: boolean;
 
   @Field(() => DateTimeScalar, { description: 'When the system learned it.' })

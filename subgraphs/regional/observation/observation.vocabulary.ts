@@ -1,7 +1,15 @@
 import { registerEnumType } from 'type-graphql';
 
 /** How exactly a source states a figure. */
-export const Precision = { EXACT: 'EXACT', APPROXIMATE: 'APPROXIMATE', AT_LEAST: 'AT_LEAST', RANGE: 'RANGE', INTERVAL: 'INTERVAL', AMBIGUOUS: 'AMBIGUOUS', UNKNOWN: 'UNKNOWN' } as const;
+export const Precision = {
+  EXACT: 'EXACT',
+  APPROXIMATE: 'APPROXIMATE',
+  AT_LEAST: 'AT_LEAST',
+  RANGE: 'RANGE',
+  INTERVAL: 'INTERVAL',
+  AMBIGUOUS: 'AMBIGUOUS',
+  UNKNOWN: 'UNKNOWN',
+} as const;
 export type Precision = keyof typeof Precision;
 registerEnumType(Precision, {
   name: 'Precision',

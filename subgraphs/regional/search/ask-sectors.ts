@@ -47,10 +47,13 @@ function dataOf({ data, errors }: SubgraphAnswer): Readonly<Record<string, unkno
 }
 
 function failureOf(sector: SectorDeclaration, error: unknown): SourceStatus {
-  const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+  const code = error instanceof GraphQLError ? error.extensions.code : undefined;
   // A refusal of what the caller asked for is the caller's to mend, not an outage.
   if (code === 'BAD_USER_INPUT') throw error;
   const state = code === 'SECTOR_TIMEOUT' ? 'TIMEOUT' : 'UNAVAILABLE';
-  const message = state === 'TIMEOUT' ? `${sector.name} did not answer in time; its rows are missing.` : `${sector.name} does not answer now; its rows are missing.`;
+  const message =
+    state === 'TIMEOUT'
+      ? `${sector.name} did not answer in time; its rows are missing.`
+      : `${sector.name} does not answer now; its rows are missing.`;
   return { sector: sector.slug, state, dataVersion: null, asOf: null, message };
 }

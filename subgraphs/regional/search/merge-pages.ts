@@ -43,7 +43,9 @@ export function placeOf(progress: Progress, sector: string): Position | null {
  * @param size rows of the page; each sector was asked for one more
  */
 export function mergePages(before: Progress, sectors: readonly SectorHits[], direction: Direction, size: number): MergedPage {
-  const found = sectors.flatMap(({ sector, hits }) => (hits ?? []).map((hit) => ({ sector, id: hit.id, position: [hit.key, hit.id] as Position })));
+  const found = sectors.flatMap(({ sector, hits }) =>
+    (hits ?? []).map((hit) => ({ sector, id: hit.id, position: [hit.key, hit.id] as Position })),
+  );
   found.sort((a, b) => comparePositions(a.position, b.position, direction));
   const answered = new Set(sectors.filter(({ hits }) => hits !== null).map(({ sector }) => sector));
   let progress = startOf(before, sectors, answered);

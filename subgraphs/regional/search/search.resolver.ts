@@ -11,7 +11,7 @@ import { type Direction, readPageSize } from '../../../shared/subgraph/page.js';
 import { NurseReference, UnitReference } from '../network/network.type.js';
 import type { RegionalContext } from '../regional-context.js';
 import { askSectors } from './ask-sectors.js';
-import { BEGINNING, mergePages, placeOf, type Progress } from './merge-pages.js';
+import { BEGINNING, mergePages, type Progress, placeOf } from './merge-pages.js';
 
 @ArgsType()
 class NursesArgs extends PageArgs {
@@ -21,7 +21,10 @@ class NursesArgs extends PageArgs {
   @Field(() => NurseOrder, { nullable: true, defaultValue: 'NAME_ASC', description: 'Order of the list.' })
   orderBy?: NurseOrder | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Those with an active appointment on that day; today if not given. Names and networks in the answer are those of the day.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Those with an active appointment on that day; today if not given. Names and networks in the answer are those of the day.',
+  })
   asOf?: unknown;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'As the system knew it then; as known now if not given.' })
@@ -93,9 +96,23 @@ async function search({ noun, args, filter, covered, direction, moment, withTota
   const { network, areas, serviceType } = filter;
   const found = `_search${noun}s`;
   const answers = await askSectors(context, concerned(filter, context), searchText(found), (sector) => ({
-    search: { network, areas, serviceType, covered, moment, withTotal, descending: direction === 'desc', after: placeOf(before, sector.slug), limit: size + 1 },
+    search: {
+      network,
+      areas,
+      serviceType,
+      covered,
+      moment,
+      withTotal,
+      descending: direction === 'desc',
+      after: placeOf(before, sector.slug),
+      limit: size + 1,
+    },
   }));
-  const results = answers.map(({ sector, data, failure }) => ({ sector, failure, result: (data?.[found] ?? null) as SectorSearchResult | null }));
+  const results = answers.map(({ sector, data, failure }) => ({
+    sector,
+    failure,
+    result: (data?.[found] ?? null) as SectorSearchResult | null,
+  }));
   const page = mergePages(
     before,
     results.map(({ sector, result }) => ({ sector: sector.slug, hits: result?.hits ?? null })),

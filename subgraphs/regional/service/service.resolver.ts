@@ -25,8 +25,13 @@ class ServicesArgs extends AsOfArgs {
 
 @Resolver(() => PalliativeService)
 export class ServiceResolver {
-  @Query(() => PalliativeServiceList, { description: 'Palliative services: teams, beds, cancer coordinators, as the sources list them, each with its own age.' })
-  async services(@Args(() => ServicesArgs) { network, area, kind, asOf }: ServicesArgs, @Ctx() { db, registry, areas }: RegionalContext): Promise<PalliativeServiceList> {
+  @Query(() => PalliativeServiceList, {
+    description: 'Palliative services: teams, beds, cancer coordinators, as the sources list them, each with its own age.',
+  })
+  async services(
+    @Args(() => ServicesArgs) { network, area, kind, asOf }: ServicesArgs,
+    @Ctx() { db, registry, areas }: RegionalContext,
+  ): Promise<PalliativeServiceList> {
     checkNetwork(registry, network, 'network');
     checkArea(areas, area, 'area');
     const day = readDate(asOf, 'asOf') ?? today();

@@ -28,7 +28,11 @@ export const DatePrecision = { DAY: 'DAY', MONTH: 'MONTH', YEAR: 'YEAR' } as con
 registerEnumType(DatePrecision, {
   name: 'DatePrecision',
   description: 'How exactly a date is known.',
-  valuesConfig: { DAY: { description: 'To the day.' }, MONTH: { description: 'To the month; the date is its first day.' }, YEAR: { description: 'To the year; the date is its first day.' } },
+  valuesConfig: {
+    DAY: { description: 'To the day.' },
+    MONTH: { description: 'To the month; the date is its first day.' },
+    YEAR: { description: 'To the year; the date is its first day.' },
+  },
 });
 
 @ObjectType({ description: 'A palliative service (palliativt tilbud), with its own age: entries of one register may be years apart.' })
