@@ -12,7 +12,7 @@ export interface SubgraphSdl {
 export type Composition = { readonly supergraph: string } | { readonly problems: readonly string[] };
 
 /** Stands for the real address, which comes from the environment at the start. */
-export const placeholderUrl = (name: string): string =>
+const placeholderUrl = (name: string): string =>
   `http://${environmentPrefix(name).toLowerCase().replaceAll('_', '-')}.invalid/graphql`;
 
 /** Composes the subgraphs into one supergraph. */

@@ -1,6 +1,9 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { readOperations } from './operations.js';
+import { type ExampleOperation, readOperations } from './operations.js';
+
+/** Kinds of users in the order in which most visitors will look: dashboards, websites, analysts, coordinators, leaders, nurses, steering. */
+const READERS = ['rd', 'kw', 'an', 'co', 'le', 'nu', 'sg'];
 
 let page: Promise<Buffer> | undefined;
 
@@ -13,9 +16,13 @@ export function explorePage(): Promise<Buffer> {
 async function render(): Promise<Buffer> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const options = {
-    title: 'Resource nurse networks',
+    title: 'Ressurssykepleiere',
     endpoint: '/graphql',
-    defaultTabs: readOperations().map(({ query }) => ({ query })),
+    defaultTabs: readOperations()
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map(({ query }) => ({ query })),
   };
   return promisify(gzip)(renderGraphiQL(options as never));
 }
+
+const rank = ({ name }: ExampleOperation) => READERS.indexOf(name.slice(0, 2));

@@ -22,7 +22,7 @@ export interface AreaDeclaration {
 }
 
 /** Municipality of Oslo: its districts are listed in its place. */
-export const OSLO = '0301';
+const OSLO = '0301';
 
 /** All areas by code. */
 export type Areas = ReadonlyMap<string, AreaDeclaration>;

@@ -32,7 +32,7 @@ export function useErrorPresentation(logger: Logger): ApolloServerPlugin<Gateway
 }
 
 /** The error as a client sees it. */
-export function presentError(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+function presentError(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
   const { serviceName: _serviceName, stacktrace: _stacktrace, ...extensions } = error.extensions ?? {};
   const { locations } = error;
   const cut = error.path?.indexOf('@') ?? -1;

@@ -13,7 +13,7 @@ export interface Moment {
 }
 
 /** Today, as known now. */
-export const NOW: Moment = { asOf: null, knownAt: null };
+const NOW: Moment = { asOf: null, knownAt: null };
 
 /** Arguments that choose a moment, as they come from a client: not yet checked. */
 export interface MomentArguments {

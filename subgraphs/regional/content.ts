@@ -15,7 +15,7 @@ import { ObservationMeasure, Precision, SubjectKind } from './observation/observ
 import type { OrganizationFact } from './organization/organization.entity.js';
 import { OrganizationKind } from './organization/organization.type.js';
 import type { PalliativeServiceFact } from './service/service.entity.js';
-import { PalliativeServiceKind } from './service/service.type.js';
+import { DatePrecision, PalliativeServiceKind } from './service/service.type.js';
 import type { Source } from './source/source.entity.js';
 
 /** The reference content of `regional`, as its tables take it. */
@@ -34,7 +34,7 @@ export interface RegionalContent {
 }
 
 /** Folder of the content files; their README says what each is and where it comes from. */
-export const CONTENT_FOLDER = projectPath('subgraphs', 'regional', 'data');
+const CONTENT_FOLDER = projectPath('subgraphs', 'regional', 'data');
 
 /**
  * Reads and checks the content files.
@@ -149,7 +149,7 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
       quantityUnit: f.maybe('quantityUnit'),
       precision: f.oneOf('precision', Precision),
       lastUpdatedOn: f.day('lastUpdatedOn'),
-      lastUpdatedPrecision: f.maybe('lastUpdatedPrecision'),
+      lastUpdatedPrecision: f.maybeOneOf('lastUpdatedPrecision', DatePrecision),
       validFrom: f.day('validFrom'),
       validTo: f.day('validTo'),
       verbatim: f.text('verbatim'),
@@ -257,6 +257,10 @@ class Fields {
   oneOf<Value extends string>(field: string, vocabulary: Readonly<Record<Value, string>>): Value {
     const value = this.text(field);
     return Object.hasOwn(vocabulary, value) ? (value as Value) : this.fail(field, `has the unknown value ${value}`);
+  }
+
+  maybeOneOf<Value extends string>(field: string, vocabulary: Readonly<Record<Value, string>>): Value | null {
+    return this.maybe(field) === null ? null : this.oneOf(field, vocabulary);
   }
 
   known(field: string, set: ReadonlySet<string>): string {

@@ -38,7 +38,7 @@ function plainSurname(random: Random): string {
 }
 
 /** An invented surname, sometimes a double one. */
-export function inventSurname(random: Random): string {
+function inventSurname(random: Random): string {
   const name = plainSurname(random);
   return random.chance(0.15) ? `${name} ${random.pick(LAST_HEADS)}${random.pick(LAST_TAILS)}` : name;
 }

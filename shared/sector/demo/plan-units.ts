@@ -17,7 +17,7 @@ export interface UnitSources {
 }
 
 /** The first day on which a place has an area code. */
-export function placeStart(place: PlaceSpec | null): number {
+function placeStart(place: PlaceSpec | null): number {
   const first = place?.states[0]?.validFrom ?? null;
   return first === null ? HISTORY_START : Math.max(HISTORY_START, dayOf(first));
 }

@@ -29,11 +29,11 @@ export abstract class UnitReference extends Node {}
 
 @Directive(FOREIGN_KEY)
 @InterfaceType('Event', STUB)
-export abstract class EventReference extends Node {}
+abstract class EventReference extends Node {}
 
 @Directive(FOREIGN_KEY)
 @InterfaceType('Measure', STUB)
-export abstract class MeasureReference extends Node {}
+abstract class MeasureReference extends Node {}
 
 /** What `regional` knows of the sectors' concrete types: their keys, and a network's name and slug. */
 export function createStubs({ prefix }: SectorDeclaration): (new () => object)[] {

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readOperations } from '../../gateway/operations.js';
+import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
+
+/** Whether an answer holds an empty list or nothing at all at its root: then the example shows nothing. */
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  if (typeof value === 'object') return 'edges' in value ? isEmpty(value.edges) : 'items' in value ? isEmpty(value.items) : false;
+  return false;
+}
+
+describe('the example queries', () => {
+  let graph: TestGraph;
+  beforeAll(async () => {
+    graph = await startTestGraph();
+  });
+  afterAll(() => graph.close());
+
+  it.each(readOperations())('$name answers with rows and without an error', async ({ query }) => {
+    const { data, errors, status } = await graph.query(query);
+    expect(errors).toBeUndefined();
+    expect(status).toBe(200);
+    for (const [field, value] of Object.entries(data)) expect(isEmpty(value), field).toBe(false);
+  });
+
+  it.each(readOperations())('$name begins with a comment that names its user story', ({ name, query }) => {
+    const story = name.split('-').slice(0, 2).join('-').toUpperCase();
+    expect(query.startsWith(`# ${story}`)).toBe(true);
+  });
+});
