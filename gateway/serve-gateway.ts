@@ -6,6 +6,9 @@ import { listen } from '../shared/subgraph/serve.js';
 import type { Gateway } from './create-gateway.js';
 import { explorePage } from './explore.js';
 
+/** The gateway's name in messages. */
+export const GATEWAY = 'the gateway';
+
 /** Largest request of a client. */
 const BODY_LIMIT = 256 * 1024;
 const REQUEST_ID = /^[\w-]{1,64}$/;
@@ -42,7 +45,7 @@ export async function serveGateway(gateway: Gateway, options: ListenOptions): Pr
     return refuse(reply, status, CODES[status] ?? (status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST'), message);
   });
 
-  const served = await listen(app, 'the gateway', options);
+  const served = await listen(app, GATEWAY, options);
   return {
     url: served.url,
     close: async () => {

@@ -3,10 +3,10 @@ import type { Logger } from 'pino';
 import type { Config } from '../shared/config.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
-import type { Served } from '../shared/subgraph/serve.js';
+import { checkPort, type Served } from '../shared/subgraph/serve.js';
 import { startSubgraph } from '../subgraphs/start-subgraph.js';
 import { createGateway } from './create-gateway.js';
-import { serveGateway } from './serve-gateway.js';
+import { GATEWAY, serveGateway } from './serve-gateway.js';
 
 /** How to start the whole graph. */
 export interface GraphOptions {
@@ -32,6 +32,7 @@ export interface Graph {
  * @throws StartError if one of them cannot start; then none is left running
  */
 export async function startGraph({ config, logger, onStatement, sectorDeadlineMs, deadlineMs }: GraphOptions): Promise<Graph> {
+  await checkPort(GATEWAY, { host: config.host, port: config.port, logger });
   const subgraphs = new Map<string, Served>();
   const urlOf = (name: string) => subgraphs.get(name)?.url ?? null;
   const start = async (name: string) => {

@@ -4,7 +4,7 @@ import { createSectorSubgraph } from '../shared/sector/create-sector-subgraph.js
 import { REGISTRY, type Registry } from '../shared/sectors.js';
 import { SubgraphClient } from '../shared/subgraph/client.js';
 import { StartError } from '../shared/subgraph/errors.js';
-import { type ListenOptions, type Served, type Subgraph, serveSubgraph } from '../shared/subgraph/serve.js';
+import { checkPort, type ListenOptions, type Served, type Subgraph, serveSubgraph } from '../shared/subgraph/serve.js';
 import { SECTOR_FOLDERS } from './index.js';
 import { createRegionalSubgraph } from './regional/create-regional-subgraph.js';
 
@@ -30,6 +30,7 @@ export interface StartOptions {
  * @throws StartError if there is no such subgraph, or it cannot start
  */
 export async function startSubgraph(name: string, options: StartOptions): Promise<Served> {
+  await checkPort(name, options.listen);
   const { subgraph, clients } =
     name === 'regional' ? await createRegional(options) : { subgraph: await createSector(name, options), clients: [] };
   const close = async () => {

@@ -114,6 +114,15 @@ export async function listen(app: FastifyInstance, name: string, { host, port }:
   }
 }
 
+/**
+ * Finds out before anything else happens whether a port can be had, so that a start that must fail touches no data.
+ * @throws StartError if it cannot
+ */
+export async function checkPort(name: string, options: ListenOptions): Promise<void> {
+  const probe = await listen(Fastify(), name, options);
+  await probe.close();
+}
+
 /** Parses and validates each distinct text once. */
 function keepDocuments(schema: GraphQLSchema): (query: string) => DocumentNode {
   const kept = new Map<string, DocumentNode>();

@@ -7,6 +7,7 @@ import { StartError } from '../../shared/subgraph/errors.js';
 import { projectPath } from '../../shared/subgraph/project-root.js';
 import type { AffiliationFact, AreaPoint, Population } from './area/area.entity.js';
 import { AffiliationKind, AgeGroup } from './area/area.vocabulary.js';
+import { ContentRow } from './content-row.js';
 import type { Content } from './fact.entity.js';
 import type { AgreementFact, BodyFact, DocumentFact } from './governance/governance.entity.js';
 import { AgreementKind, AgreementStatus, BodyKind, DocumentKind, DocumentStatus } from './governance/governance.vocabulary.js';
@@ -44,8 +45,8 @@ const CONTENT_FOLDER = projectPath('subgraphs', 'regional', 'data');
 export function readContent(registry: Registry, areas: Areas, folder: string = CONTENT_FOLDER): RegionalContent {
   const csv = (name: string): Record<string, string>[] =>
     read(folder, name, (text) => parse(text, { columns: true }) as Record<string, string>[]);
-  const json = (name: string): Fields[] =>
-    read(folder, name, (text) => (JSON.parse(text) as Record<string, unknown>[]).map((row, i) => new Fields(name, i + 1, row)));
+  const json = (name: string): ContentRow[] =>
+    read(folder, name, (text) => (JSON.parse(text) as Record<string, unknown>[]).map((row, i) => new ContentRow(name, i + 1, row)));
 
   const sources = json('sources.json').map((f) => ({
     slug: f.text('slug'),
@@ -63,8 +64,8 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
     regions: new Set(registry.regions.map((region) => region.slug)),
     areas: new Set(areas.keys()),
   };
-  const cited = (f: Fields) => ({ source: f.known('source', known.sources), locator: f.text('locator') });
-  const governed = (f: Fields) => ({
+  const cited = (f: ContentRow) => ({ source: f.known('source', known.sources), locator: f.text('locator') });
+  const governed = (f: ContentRow) => ({
     slug: f.text('slug'),
     region: f.maybeKnown('region', known.regions),
     validFrom: f.day('validFrom'),
@@ -72,7 +73,7 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
     note: f.maybe('note'),
     ...cited(f),
   });
-  const tabular = (name: string) => csv(name).map((row, i) => new Fields(name, i + 2, row));
+  const tabular = (name: string) => csv(name).map((row, i) => new ContentRow(name, i + 2, row));
 
   return {
     sources,
@@ -207,89 +208,5 @@ function read<Result>(folder: string, name: string, parseText: (text: string) =>
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw new StartError(`content file ${name} cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
-  }
-}
-
-/** One row of a content file, read field by field; each method throws a StartError that names file, row and field. */
-class Fields {
-  constructor(
-    private readonly file: string,
-    private readonly row: number,
-    private readonly values: Readonly<Record<string, unknown>>,
-  ) {}
-
-  /** Text that must be there. */
-  text(field: string): string {
-    return this.maybe(field) ?? this.fail(field, 'is missing');
-  }
-
-  /** Text or nothing; an empty cell is nothing. */
-  maybe(field: string): string | null {
-    const value = this.values[field];
-    if (value === null || value === undefined || value === '') return null;
-    if (typeof value !== 'string' || value.includes('\u0000')) return this.fail(field, 'is no text');
-    return value;
-  }
-
-  maybeNumber(field: string): number | null {
-    const value = this.values[field];
-    if (value === null || value === undefined || value === '') return null;
-    const number = Number(value);
-    return Number.isFinite(number) ? number : this.fail(field, 'is no number');
-  }
-
-  number(field: string): number {
-    return this.maybeNumber(field) ?? this.fail(field, 'is missing');
-  }
-
-  flag(field: string): boolean {
-    const value = this.values[field];
-    return (
-      value === true || value === 'true' || (value === false || value === 'false' ? false : this.fail(field, 'is neither true nor false'))
-    );
-  }
-
-  day(field: string): string | null {
-    const value = this.maybe(field);
-    return value === null || /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) ? value : this.fail(field, 'is no day');
-  }
-
-  oneOf<Value extends string>(field: string, vocabulary: Readonly<Record<Value, string>>): Value {
-    const value = this.text(field);
-    return Object.hasOwn(vocabulary, value) ? (value as Value) : this.fail(field, `has the unknown value ${value}`);
-  }
-
-  maybeOneOf<Value extends string>(field: string, vocabulary: Readonly<Record<Value, string>>): Value | null {
-    return this.maybe(field) === null ? null : this.oneOf(field, vocabulary);
-  }
-
-  known(field: string, set: ReadonlySet<string>): string {
-    return this.check(this.text(field), set, field);
-  }
-
-  maybeKnown(field: string, set: ReadonlySet<string>): string | null {
-    const value = this.maybe(field);
-    return value === null ? null : this.check(value, set, field);
-  }
-
-  check(value: string, set: ReadonlySet<string>, field: string): string {
-    return set.has(value) ? value : this.fail(field, `names ${value}, which is unknown`);
-  }
-
-  /** A list, as the JSON text that is stored. */
-  list(field: string): string {
-    const value = this.values[field];
-    return Array.isArray(value) ? JSON.stringify(value) : this.fail(field, 'is no list');
-  }
-
-  object(field: string): Fields {
-    const value = this.values[field];
-    return value !== null && typeof value === 'object'
-      ? new Fields(this.file, this.row, value as Record<string, unknown>)
-      : this.fail(field, 'is no object');
-  }
-
-  private fail(field: string, problem: string): never {
-    throw new StartError(`content file ${this.file}, row ${this.row}: ${field} ${problem}.`);
   }
 }

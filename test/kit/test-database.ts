@@ -8,7 +8,7 @@ import { environmentPrefix } from '../../shared/config.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
 
 /** Whether this run is on PostgreSQL. */
-export const onPostgres = process.env['TEST_DATABASE'] === 'postgres';
+export const onPostgres = process.env.TEST_DATABASE === 'postgres';
 
 /** An empty database of the kind that this run is on. */
 export async function emptyDatabase(): Promise<DatabaseLocation> {

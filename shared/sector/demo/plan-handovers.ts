@@ -19,7 +19,7 @@ export function planHandovers(seats: readonly Seat[], staying: ReadonlySet<Perso
   const step = (HORIZON - FIRST_HANDOVER) / leaving.length;
   for (const [index, seat] of leaving.entries()) {
     const stay = lastStay(seat);
-    const day = FIRST_HANDOVER + Math.floor(index * step) + random.int(0, Math.floor(step) - 1);
+    const day = FIRST_HANDOVER + Math.floor(index * step) + random.int(0, Math.max(0, Math.floor(step) - 1));
     const announced = random.int(Math.max(stay.recorded + SETTLED, dayOf('2025-06-01')), LAST_RECORDING);
     const next = openStay(stay.unit, day, sources.hire(), sources, announced);
     stay.end = day;
