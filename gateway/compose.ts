@@ -1,6 +1,5 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { environmentPrefix } from '../shared/config.js';
 
 /** A subgraph's name and SDL. */
 export interface SubgraphSdl {
@@ -12,7 +11,7 @@ export interface SubgraphSdl {
 export type Composition = { readonly supergraph: string } | { readonly problems: readonly string[] };
 
 /** Stands for the real address, which comes from the environment at the start. */
-const placeholderUrl = (name: string): string => `http://${environmentPrefix(name).toLowerCase().replaceAll('_', '-')}.invalid/graphql`;
+const placeholderUrl = (name: string): string => `http://${name}.invalid/graphql`;
 
 /** Composes the subgraphs into one supergraph. */
 export function compose(subgraphs: readonly SubgraphSdl[]): Composition {

@@ -3,6 +3,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { environmentPrefix } from '../shared/config.js';
 import { SubgraphClient } from '../shared/subgraph/client.js';
 import { StartError } from '../shared/subgraph/errors.js';
 import { SectorDataSource } from './data-source.js';
@@ -83,9 +84,7 @@ export async function createGateway({ supergraph, urlOf, logger, deadlineMs = DE
 
 function addressOf(name: string, url: string | undefined): string {
   if (url && URL.canParse(url) && !new URL(url).hostname.endsWith('.invalid')) return url;
-  throw new StartError(
-    `the subgraph ${name} has no address. Set ${name.toUpperCase().replaceAll('-', '_')}_URL, for example to http://127.0.0.1:4001.`,
-  );
+  throw new StartError(`the subgraph ${name} has no address. Set ${environmentPrefix(name)}_URL, for example to http://127.0.0.1:4001.`);
 }
 
 /** Apollo's own log lines repeat what errors say, with addresses in them. */

@@ -33,6 +33,7 @@ export function readConfig(environment: Environment, subgraphs: readonly string[
   const problems: string[] = [];
   const databases = new Map<string, DatabaseLocation>();
   const urls = new Map<string, string>();
+  const ours = new Set(subgraphs.map(environmentPrefix));
   const dataDir = environment.DATA_DIR || 'data';
 
   const port = environment.PORT || '4000';
@@ -47,12 +48,14 @@ export function readConfig(environment: Environment, subgraphs: readonly string[
     if (databaseUrl && !isUrl(databaseUrl, ['postgres:', 'postgresql:']))
       problems.push(`${databaseVariable} must be an address like postgresql://user@host/database`);
     databases.set(name, databaseUrl ? { url: databaseUrl } : { file: join(dataDir, `${name}.sqlite`) });
-
-    const urlVariable = `${environmentPrefix(name)}_URL`;
-    const url = environment[urlVariable];
-    if (url && !isUrl(url, ['http:', 'https:']))
-      problems.push(`${urlVariable} is "${url}", but must be an address like http://127.0.0.1:4001`);
-    else if (url) urls.set(name, url);
+  }
+  // Also those of subgraphs that are not ours: the gateway serves any supergraph.
+  const url = /^([A-Z0-9_]+)_URL$/;
+  for (const [variable, value] of Object.entries(environment)) {
+    const prefix = url.exec(variable)?.[1];
+    if (prefix === undefined || !value || prefix.endsWith('_DATABASE')) continue;
+    if (isUrl(value, ['http:', 'https:'])) urls.set(prefix, value);
+    else if (ours.has(prefix)) problems.push(`${variable} is "${value}", but must be an address like http://127.0.0.1:4001`);
   }
   if (problems.length > 0) throw new StartError(`${problems.join('; ')}.`);
   return {
@@ -61,7 +64,7 @@ export function readConfig(environment: Environment, subgraphs: readonly string[
     demo: demo === 'on',
     supergraph: environment.SUPERGRAPH || null,
     databaseOf: (name) => databases.get(name) ?? { file: join(dataDir, `${name}.sqlite`) },
-    urlOf: (name) => urls.get(name) ?? null,
+    urlOf: (name) => urls.get(environmentPrefix(name)) ?? null,
   };
 }
 

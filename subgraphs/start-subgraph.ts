@@ -1,5 +1,5 @@
 import { readAreas } from '../shared/areas.js';
-import type { Config } from '../shared/config.js';
+import { type Config, environmentPrefix } from '../shared/config.js';
 import { createSectorSubgraph } from '../shared/sector/create-sector-subgraph.js';
 import { REGISTRY, type Registry } from '../shared/sectors.js';
 import { SubgraphClient } from '../shared/subgraph/client.js';
@@ -70,7 +70,7 @@ async function createRegional({
     const url = urlOf(slug);
     if (url === null)
       throw new StartError(
-        `regional does not know where ${slug} is. Set ${slug.toUpperCase().replaceAll('-', '_')}_URL, for example to http://127.0.0.1:4001.`,
+        `regional does not know where ${slug} is. Set ${environmentPrefix(slug)}_URL, for example to http://127.0.0.1:4001.`,
       );
     return new SubgraphClient({ name: slug, url, deadlineMs: sectorDeadlineMs });
   });

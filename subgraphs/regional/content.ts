@@ -73,17 +73,22 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
     note: f.maybe('note'),
     ...cited(f),
   });
+  const organizations = json('organizations.json').map((f) => ({
+    slug: f.text('slug'),
+    name: f.text('name'),
+    kind: f.oneOf('kind', OrganizationKind),
+    aliases: f.list('aliases'),
+    note: f.maybe('note'),
+  }));
+  for (const { hospital } of registry.sectors.flatMap((sector) => sector.networks)) {
+    if (!organizations.some(({ slug }) => slug === hospital))
+      throw new StartError(`organizations.json lacks the hospital ${hospital} of the registry.`);
+  }
   const tabular = (name: string) => csv(name).map((row, i) => new ContentRow(name, i + 2, row));
 
   return {
     sources,
-    organizations: json('organizations.json').map((f) => ({
-      slug: f.text('slug'),
-      name: f.text('name'),
-      kind: f.oneOf('kind', OrganizationKind),
-      aliases: f.list('aliases'),
-      note: f.maybe('note'),
-    })),
+    organizations,
     populations: tabular('population.csv').map((f) => ({
       areaCode: f.known('area_code', known.areas),
       year: f.number('year'),

@@ -31,7 +31,6 @@ export class UnitResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    nullable: true,
     description: 'Whether the unit has a resource nurse on the day: the target is one in every unit.',
   })
   async covered(@Root() unit: Unit, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() context: SectorContext): Promise<boolean> {

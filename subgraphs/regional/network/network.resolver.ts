@@ -113,10 +113,12 @@ export class NetworkResolver {
     return declarationOf(registry, network).aliases;
   }
 
-  @FieldResolver(() => Organization, { nullable: true, description: 'The hospital that it is centred on.' })
-  async hospital(@Root() network: Network, @Ctx() { registry, loaders }: RegionalContext): Promise<Organization | null> {
-    const found = await loaders.organization.load(declarationOf(registry, network).hospital);
-    return found && presentOrganization(found);
+  @FieldResolver(() => Organization, { description: 'The hospital that it is centred on.' })
+  async hospital(@Root() network: Network, @Ctx() { registry, loaders }: RegionalContext): Promise<Organization> {
+    const { hospital } = declarationOf(registry, network);
+    const found = await loaders.organization.load(hospital);
+    if (!found) throw new Error(`hospital ${hospital} is not in the content`);
+    return presentOrganization(found);
   }
 
   @FieldResolver(() => [Affiliation], { description: 'The areas that belong to it on the day, disputed and partial ones too.' })
