@@ -28,7 +28,7 @@ import { writeRows } from './seed/write-rows.js';
 import type { SourceStatus } from './source-status.type.js';
 import type { SectorTables } from './tables.js';
 import { createUnitLoaders } from './unit/unit.repository.js';
-import { UnitResolver } from './unit/unit.resolver.js';
+import { UnitResolver, UnitSuccessionResolver } from './unit/unit.resolver.js';
 import { presentUnit } from './unit/unit.type.js';
 
 const DEMO_ROSTER = 'demo-roster';
@@ -47,7 +47,16 @@ export interface SectorOptions {
 /** Builds a sector's schema without a database: enough to compose the graph. */
 export function buildSectorSchema(sector: SectorDeclaration) {
   return buildFederatedSchema<SectorContext>({
-    resolvers: [NetworkResolver, NurseResolver, AppointmentResolver, UnitResolver, EventResolver, MeasureResolver, SectorSearchResolver],
+    resolvers: [
+      NetworkResolver,
+      NurseResolver,
+      AppointmentResolver,
+      UnitResolver,
+      UnitSuccessionResolver,
+      EventResolver,
+      MeasureResolver,
+      SectorSearchResolver,
+    ],
     types: createConcreteTypes(sector.prefix),
     references: references(sector),
   });

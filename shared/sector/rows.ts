@@ -6,7 +6,7 @@
  * later row took its place. A row is never changed but for its `supersededAt`.
  */
 
-import type { AppointmentBasis, EndReason, EventKind, NurseRole, ServiceType, Visibility } from './vocabulary.js';
+import type { AppointmentBasis, EndReason, EventKind, NurseRole, ServiceType, SuccessionKind, Visibility } from './vocabulary.js';
 
 export type { AppointmentBasis, EndReason, EventKind, NurseRole, ServiceType, Visibility };
 
@@ -33,7 +33,7 @@ export interface UnitVersionRow extends Versioned {
 export interface UnitSuccessionRow {
   readonly fromUnitId: string;
   readonly toUnitId: string;
-  readonly kind: 'MERGED' | 'MOVED';
+  readonly kind: SuccessionKind;
   /** The first day of the new state. */
   readonly date: string;
   readonly recordedAt: string;

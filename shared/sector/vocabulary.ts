@@ -129,3 +129,15 @@ registerEnumType(SourceState, {
     FORBIDDEN: { description: 'It refused the caller.' },
   },
 });
+
+/** How a unit went on as another one. */
+export const SuccessionKind = { MERGED: 'MERGED', MOVED: 'MOVED' } as const;
+export type SuccessionKind = keyof typeof SuccessionKind;
+registerEnumType(SuccessionKind, {
+  name: 'SuccessionKind',
+  description: 'How a unit went on as another one.',
+  valuesConfig: {
+    MERGED: { description: 'Merged into it (slått sammen).' },
+    MOVED: { description: 'Moved to it (flyttet).' },
+  },
+});

@@ -3,7 +3,7 @@ import type { Moment } from '../../subgraph/moment.js';
 import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { Position, SearchPage } from '../../subgraph/page.js';
 import { statesById } from '../roster/nurse.repository.js';
-import type { UnitVersionRow } from '../rows.js';
+import type { UnitSuccessionRow, UnitVersionRow } from '../rows.js';
 import type { SectorTables } from '../tables.js';
 import { believed, dayOf, holds } from '../time.js';
 import type { ServiceType } from '../vocabulary.js';
@@ -26,6 +26,8 @@ export interface UnitLoaders {
   readonly unit: MomentLoader<UnitVersionRow | null>;
   /** First day that the unit is known to exist. */
   readonly unitStart: MomentLoader<string | null>;
+  /** Successions that the unit is part of, on either side. */
+  readonly successionsOfUnit: MomentLoader<readonly UnitSuccessionRow[]>;
 }
 
 /** Loaders over one sector's database. */
@@ -38,6 +40,10 @@ export function createUnitLoaders(db: Kysely<SectorTables>): UnitLoaders {
     unitStart: createMomentLoader<string | null>(
       (moment, ids) => findStarts(db, moment, ids),
       () => null,
+    ),
+    successionsOfUnit: createMomentLoader<readonly UnitSuccessionRow[]>(
+      (moment, ids) => findSuccessions(db, moment, ids),
+      () => [],
     ),
   };
 }
@@ -92,4 +98,20 @@ async function findStarts(db: Kysely<SectorTables>, moment: Moment, ids: readonl
     .groupBy('u.unitId')
     .execute();
   return new Map(rows.map((row) => [row.unitId, row.start]));
+}
+
+async function findSuccessions(
+  db: Kysely<SectorTables>,
+  { knownAt }: Moment,
+  ids: readonly string[],
+): Promise<Map<string, UnitSuccessionRow[]>> {
+  const rows = await db
+    .selectFrom('unitSuccession as s')
+    .selectAll()
+    .where(({ or, eb }) => or([eb('s.fromUnitId', 'in', ids), eb('s.toUnitId', 'in', ids)]))
+    .$if(knownAt !== null, (query) => query.where('s.recordedAt', '<=', knownAt ?? ''))
+    .orderBy('s.date')
+    .orderBy('s.id')
+    .execute();
+  return new Map(ids.map((id) => [id, rows.filter((row) => row.fromUnitId === id || row.toUnitId === id)]));
 }

@@ -7,7 +7,7 @@ import { Network } from '../network/network.type.js';
 import { Nurse, presentNurse } from '../roster/nurse.type.js';
 import type { SectorContext } from '../sector-context.js';
 import { dayOf, isValidOn } from '../time.js';
-import { Unit } from './unit.type.js';
+import { presentUnit, Unit, UnitSuccession } from './unit.type.js';
 
 /** What a sector tells about its units. */
 @Resolver(() => Unit)
@@ -49,6 +49,33 @@ export class UnitResolver {
     if (appointments.some((row) => isValidOn(row, day))) return null;
     const ends = appointments.flatMap(({ validTo }) => (validTo !== null && validTo <= day ? [validTo] : []));
     return ends.toSorted().at(-1) ?? start;
+  }
+
+  @FieldResolver(() => [UnitSuccession], { description: 'The units that this one went on as.' })
+  async successors(@Root() { id, moment }: Unit, @Ctx() { loaders }: SectorContext): Promise<UnitSuccession[]> {
+    const rows = await loaders.successionsOfUnit.load({ id, moment });
+    return rows.flatMap(({ fromUnitId, toUnitId, kind, date }) =>
+      fromUnitId === id ? [{ kind, date, otherUnitId: toUnitId, moment }] : [],
+    );
+  }
+
+  @FieldResolver(() => [UnitSuccession], { description: 'The units that went on as this one.' })
+  async predecessors(@Root() { id, moment }: Unit, @Ctx() { loaders }: SectorContext): Promise<UnitSuccession[]> {
+    const rows = await loaders.successionsOfUnit.load({ id, moment });
+    return rows.flatMap(({ fromUnitId, toUnitId, kind, date }) =>
+      toUnitId === id ? [{ kind, date, otherUnitId: fromUnitId, moment }] : [],
+    );
+  }
+}
+
+/** What a sector tells about a succession. */
+@Resolver(() => UnitSuccession)
+export class UnitSuccessionResolver {
+  @FieldResolver(() => Unit, { description: 'The other unit.' })
+  async unit(@Root() { otherUnitId, moment }: UnitSuccession, @Ctx() { loaders, sector }: SectorContext): Promise<Unit> {
+    const row = await loaders.unit.load({ id: otherUnitId, moment });
+    if (!row) throw new Error(`a succession names the unknown unit ${otherUnitId}`);
+    return presentUnit(row, sector.prefix, moment);
   }
 }
 

@@ -2,7 +2,7 @@ import { Directive, Field, InterfaceType, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../subgraph/date.js';
 import { Node } from '../node.type.js';
 import type { UnitVersionRow } from '../rows.js';
-import { ServiceType } from '../vocabulary.js';
+import { ServiceType, SuccessionKind } from '../vocabulary.js';
 
 /** An area as sectors know it: its code. `regional`, who owns it, describes it. */
 @Directive('@key(fields: "code", resolvable: false)')
@@ -42,6 +42,19 @@ export abstract class Unit extends Node {
   demo!: boolean;
 
   readonly networkSlug!: string;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'A unit that went on as another one (etterfølger).' })
+export class UnitSuccession {
+  @Field(() => SuccessionKind, { description: 'How.' })
+  kind!: SuccessionKind;
+
+  @Field(() => DateScalar, { description: 'First day of the new state.' })
+  date!: string;
+
+  readonly otherUnitId!: string;
+  readonly moment!: string;
 }
 
 /** What the API shows of a unit's row. */
