@@ -18,8 +18,6 @@ interface Representation {
  * and `extensions.ids` names the objects; errors that differ in nothing else become one.
  */
 export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
-  private readonly rootFields = new Map<string, readonly string[]>();
-
   constructor(private readonly client: SubgraphClient) {}
 
   async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<Answer> {
@@ -43,8 +41,8 @@ export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
   /** The places that are lost with the whole fetch: the entities, or each root field. */
   private lost(error: GraphQLError, query: string, representations: readonly Representation[] | null): GraphQLFormattedError[] {
     const { message, extensions } = error;
-    if (representations) return [{ message, path: [], extensions: { ...extensions, ids: representations.map(idOf) } }];
-    return this.rootsOf(query).map((field) => ({ message, path: [field], extensions }));
+    if (representations) return [{ message, path: [], extensions: { ...extensions, ids: idsOf(representations) } }];
+    return rootFieldsOf(query).map((field) => ({ message, path: [field], extensions }));
   }
 
   private mend(error: GraphQLFormattedError, representations: readonly Representation[] | null): GraphQLFormattedError {
@@ -52,23 +50,11 @@ export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
     const [root, index, ...rest] = error.path ?? [];
     if (root !== '_entities' || representations === null) return { ...error, extensions };
     const one = typeof index === 'number' ? representations[index] : undefined;
-    return { message: error.message, path: rest, extensions: { ...extensions, ids: one ? [idOf(one)] : representations.map(idOf) } };
-  }
-
-  private rootsOf(query: string): readonly string[] {
-    const known = this.rootFields.get(query);
-    if (known) return known;
-    const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-    const fields = (operation?.selectionSet.selections ?? []).flatMap((selection) =>
-      selection.kind === Kind.FIELD ? [(selection.alias ?? selection.name).value] : [],
-    );
-    this.rootFields.clear();
-    this.rootFields.set(query, fields);
-    return fields;
+    return { message: error.message, path: rest, extensions: { ...extensions, ids: idsOf(one ? [one] : representations) } };
   }
 }
 
-const idOf = ({ id, code }: Representation) => id ?? code ?? '';
+const idsOf = (representations: readonly Representation[]) => [...new Set(representations.flatMap(({ id, code }) => id ?? code ?? []))];
 
 /** One error for all rows that it happened to in the same way. */
 function joinAlike(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] {
@@ -76,6 +62,15 @@ function joinAlike(errors: readonly GraphQLFormattedError[]): GraphQLFormattedEr
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first?.extensions?.ids) return group;
-    return [{ ...first, extensions: { ...first.extensions, ids: group.flatMap((error) => error.extensions?.ids as string[]) } }];
+    return [
+      { ...first, extensions: { ...first.extensions, ids: [...new Set(group.flatMap((error) => error.extensions?.ids as string[]))] } },
+    ];
   });
+}
+
+/** The names under which a fetch asks for its root fields. */
+function rootFieldsOf(query: string): string[] {
+  const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const selections = operation?.selectionSet.selections ?? [];
+  return selections.flatMap((selection) => (selection.kind === Kind.FIELD ? [(selection.alias ?? selection.name).value] : []));
 }

@@ -48,7 +48,6 @@ export async function startTestGraph(environment: Record<string, string> = {}): 
     onStatement: (subgraph, sql) => statements.push({ subgraph, sql }),
     sectorDeadlineMs: 2_000,
   });
-  const killed = new Set<string>();
   return {
     url: graph.url,
     graph,
@@ -56,7 +55,6 @@ export async function startTestGraph(environment: Record<string, string> = {}): 
     query: (query, variables) => post(`${graph.url}/graphql`, query, variables),
     askSubgraph: (name, query, variables) => post(`${graph.subgraphs.get(name)?.url}/graphql`, query, variables),
     kill: async (name) => {
-      killed.add(name);
       await graph.subgraphs.get(name)?.close();
     },
     close: () => graph.close(),
