@@ -44,7 +44,8 @@ for (const element of elements.toSorted((a, b) => base.compare(a, b) || accent.c
   else groups.push([element]);
 }
 
-const table: Record<string, readonly [primary: number, secondary: number, tertiary: number][]> = {};
+type Weight = readonly [primary: number, secondary: number, tertiary: number];
+const table: Record<string, readonly Weight[]> = {};
 groups.forEach((group, primary) => {
   const accents = new Map<number, string>();
   let secondary = 0;
@@ -61,12 +62,30 @@ groups.forEach((group, primary) => {
     table[element] = [[primary, secondary, tertiary]];
   });
 });
+/** Such a character sorts after all ways to write its two letters (SS < ß), or after those that begin small (tH < þ < Th). */
+function expand(c: string, two: string): readonly Weight[] {
+  const [first = '', second = ''] = two;
+  const upper = [first.toUpperCase(), second.toUpperCase()] as const;
+  const before = [two, first + upper[1], upper[0] + second, upper[0] + upper[1]].filter(
+    (written) => variant.compare(written, c) < 0,
+  ).length;
+  if (before !== 2 && before !== 4) throw new Error(`${c} stands where the table has no place for it`);
+  const [primary, secondary, tertiary] = weightOf(before === 4 ? upper[0] : first);
+  const [nextPrimary, nextSecondary, nextTertiary] = weightOf(upper[1]);
+  return [
+    [primary, secondary, tertiary],
+    [nextPrimary, nextSecondary, nextTertiary + 1],
+  ];
+}
+
+function weightOf(letter: string): Weight {
+  const [weight] = table[letter] ?? [];
+  if (!weight) throw new Error(`${letter} is not in the table`);
+  return weight;
+}
+
 for (const c of characters) {
   const two = expansion(c);
-  if (two === undefined) continue;
-  table[c] = [...two].map((letter, i) => {
-    const [primary, secondary] = table[letter]?.[0] ?? [0, 0];
-    return [primary, secondary, i === 0 ? 2 : 3] as const;
-  }) as [number, number, number][];
+  if (two !== undefined) table[c] = expand(c, two);
 }
 writeFileSync(projectPath('shared/subgraph/text-key/weights.json'), `${JSON.stringify(table).replaceAll(']],', ']],\n')}\n`);

@@ -67,8 +67,10 @@ function advance({ all, late }: Progress, position: Position, answered: Readonly
   const later = (a: Position | null, b: Position) => (a === null || comparePositions(a, b, direction) < 0 ? b : a);
   const now = later(all, position);
   const stillLate = Object.entries(late).flatMap(([sector, place]) => {
-    const reached = answered.has(sector) ? later(place, position) : place;
-    return reached !== null && comparePositions(reached, now, direction) >= 0 ? [] : [[sector, reached] as const];
+    // Who is silent now falls behind with the next row, even if she is in step at this one.
+    if (!answered.has(sector)) return [[sector, place] as const];
+    const reached = later(place, position);
+    return comparePositions(reached, now, direction) >= 0 ? [] : [[sector, reached] as const];
   });
   return { all: now, late: Object.fromEntries(stillLate) };
 }
