@@ -1,5 +1,6 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { Pool } from 'undici';
+import { readAnswer, type SubgraphAnswer } from './read-answer.js';
 
 /** One GraphQL operation for a subgraph. */
 export interface SubgraphRequest {
@@ -7,12 +8,6 @@ export interface SubgraphRequest {
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly requestId: string;
-}
-
-/** What a subgraph answered. */
-export interface SubgraphAnswer {
-  readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly GraphQLFormattedError[];
 }
 
 /** How the last call to a subgraph went. */
@@ -64,8 +59,9 @@ export class SubgraphClient {
    * @throws GraphQLError with one of the codes above if there is no usable answer
    */
   async request({ requestId, ...operation }: SubgraphRequest): Promise<SubgraphAnswer> {
+    const representations = operation.variables?.representations;
     try {
-      const answer = await this.send(JSON.stringify(operation), requestId);
+      const answer = await this.send(JSON.stringify(operation), requestId, Array.isArray(representations) ? representations.length : null);
       this.last = { state: 'OK', at: Date.now() };
       return answer;
     } catch (error) {
@@ -79,7 +75,7 @@ export class SubgraphClient {
     await this.pool.destroy();
   }
 
-  private async send(body: string, requestId: string): Promise<SubgraphAnswer> {
+  private async send(body: string, requestId: string, entities: number | null): Promise<SubgraphAnswer> {
     const { statusCode, body: response } = await this.pool.request({
       path: '/graphql',
       method: 'POST',
@@ -89,7 +85,9 @@ export class SubgraphClient {
     });
     const text = await this.readText(response);
     if (statusCode >= 500) throw this.failure('UNAVAILABLE');
-    return this.readAnswer(text);
+    const answer = readAnswer(text, entities);
+    if (answer === null) throw this.failure('BAD_RESPONSE');
+    return answer;
   }
 
   private async readText(response: AsyncIterable<Uint8Array>): Promise<string> {
@@ -102,15 +100,6 @@ export class SubgraphClient {
       chunks.push(chunk);
     }
     return Buffer.concat(chunks).toString('utf8');
-  }
-
-  private readAnswer(text: string): SubgraphAnswer {
-    const answer = parseJson(text);
-    if (answer === null || typeof answer !== 'object' || Array.isArray(answer)) throw this.failure('BAD_RESPONSE');
-    const { data, errors } = answer as Record<string, unknown>;
-    if (!isObjectOrNothing(data) || !(errors === undefined || Array.isArray(errors)) || (data === undefined && errors === undefined))
-      throw this.failure('BAD_RESPONSE');
-    return answer as SubgraphAnswer;
   }
 
   private code(kind: FailureKind): string {
@@ -129,14 +118,5 @@ const REASONS: Record<FailureKind, string> = {
   BAD_RESPONSE: 'gave an answer that cannot be used. What the others own is here.',
 };
 
-const isObjectOrNothing = (value: unknown) => value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
 const isTimeout = (error: unknown) =>
   error instanceof Error && (error.name === 'TimeoutError' || error.name === 'ConnectTimeoutError' || error.name.endsWith('TimeoutError'));
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -53,7 +53,7 @@ export interface PageRequest<Node> {
 /** One page of a list that one database answers. */
 export async function readPage<Node>({ args, cursors, list, search, node }: PageRequest<Node>): Promise<Page<Node>> {
   const size = readPageSize(args.first);
-  const after = args.after ? (cursors.open(args.after, list) as Position) : null;
+  const after = typeof args.after === 'string' ? (cursors.open(args.after, list) as Position) : null;
   const { hits, total } = await search(after, size + 1);
   const shown = hits.slice(0, size);
   const edges = await Promise.all(shown.map(async ({ id, key }) => ({ cursor: cursors.seal([key, id], list), node: await node(id) })));

@@ -19,7 +19,8 @@ export const DateTimeScalar = new GraphQLScalarType<string, string>({
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-const isDay = (value: string): boolean => {
+/** Whether a text is a day that exists, written as `YYYY-MM-DD`. */
+export const isDay = (value: string): boolean => {
   if (!DATE.test(value)) return false;
   const parsed = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
@@ -52,6 +53,12 @@ export function readInstant(value: unknown, argument: string): string | null {
     if (!Number.isNaN(parsed.getTime())) return parsed.toISOString();
   }
   throw badUserInput(argument, `${argument} must be an instant with a time zone, written as 2024-02-29T12:00:00Z.`);
+}
+
+/** Whether a text is an instant as the system writes them: UTC, with milliseconds. */
+export function isRecordedInstant(value: string): boolean {
+  const parsed = new Date(value);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString() === value;
 }
 
 const osloDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });

@@ -1,4 +1,15 @@
+import { isDay } from '../../shared/subgraph/date.js';
 import { StartError } from '../../shared/subgraph/errors.js';
+
+/** What rows may refer to: slugs, area codes, keys. */
+export interface Known {
+  readonly sources: ReadonlySet<string>;
+  readonly organizations: ReadonlySet<string>;
+  readonly networks: ReadonlySet<string>;
+  readonly regions: ReadonlySet<string>;
+  readonly areas: ReadonlySet<string>;
+  readonly observations: ReadonlySet<string>;
+}
 
 /** One row of a content file, read field by field; each method throws a StartError that names file, row and field. */
 export class ContentRow {
@@ -24,12 +35,23 @@ export class ContentRow {
   maybeNumber(field: string): number | null {
     const value = this.values[field];
     if (value === null || value === undefined || value === '') return null;
+    const isNumber = typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
     const number = Number(value);
-    return Number.isFinite(number) ? number : this.fail(field, 'is no number');
+    return isNumber && Number.isFinite(number) ? number : this.fail(field, 'is no number');
   }
 
   number(field: string): number {
     return this.maybeNumber(field) ?? this.fail(field, 'is missing');
+  }
+
+  /** A whole number that both databases can hold. */
+  maybeInteger(field: string): number | null {
+    const number = this.maybeNumber(field);
+    return number === null || (Number.isInteger(number) && Math.abs(number) < 2 ** 31) ? number : this.fail(field, 'is no whole number');
+  }
+
+  integer(field: string): number {
+    return this.maybeInteger(field) ?? this.fail(field, 'is missing');
   }
 
   flag(field: string): boolean {
@@ -41,7 +63,7 @@ export class ContentRow {
 
   day(field: string): string | null {
     const value = this.maybe(field);
-    return value === null || /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) ? value : this.fail(field, 'is no day');
+    return value === null || isDay(value) ? value : this.fail(field, 'is no day');
   }
 
   oneOf<Value extends string>(field: string, vocabulary: Readonly<Record<Value, string>>): Value {
@@ -72,11 +94,23 @@ export class ContentRow {
     return Array.isArray(value) ? JSON.stringify(value) : this.fail(field, 'is no list');
   }
 
+  /** A list of texts that are all known. */
+  knownList(field: string, set: ReadonlySet<string>): string {
+    const value = this.values[field];
+    if (!Array.isArray(value)) return this.fail(field, 'is no list');
+    return JSON.stringify(value.map((item) => this.check(String(item), set, field)));
+  }
+
   object(field: string): ContentRow {
     const value = this.values[field];
     return value !== null && typeof value === 'object'
       ? new ContentRow(this.file, this.row, value as Record<string, unknown>)
       : this.fail(field, 'is no object');
+  }
+
+  /** The source and the place in it. */
+  cited({ sources }: Known): { source: string; locator: string } {
+    return { source: this.known('source', sources), locator: this.text('locator') };
   }
 
   private fail(field: string, problem: string): never {

@@ -43,7 +43,7 @@ beforeAll(async () => {
     const { data, errors } = await graph.askSubgraph(sector.slug, EVERYTHING, { references });
     if (errors) throw new Error(JSON.stringify(errors));
     answers.set(sector.slug, data);
-    const objects = collect(data, isIdentified);
+    const objects = objectsIn(data);
     const idOf = (kind: Kind) => objects.find(({ __typename }) => __typename === `${sector.prefix}${kind}`)?.id ?? '';
     ids.set(sector.slug, {
       Network: idOf('Network'),
@@ -71,29 +71,29 @@ describe.each(REGISTRY.sectors)('$slug', (sector) => {
   };
 
   it('gives out only ids that begin with its own slug', () => {
-    const given = collect(answers.get(sector.slug), isPair(['id', 'successorId'])).map(([, value]) => value);
+    const given = textsIn(answers.get(sector.slug), 'id', 'successorId');
     expect(given.length).toBeGreaterThan(500);
     expect(given.filter((id) => !id.startsWith(`${sector.slug}:`))).toEqual([]);
   });
 
   it('gives an id to one object of one kind only', () => {
-    const kinds = Map.groupBy(collect(answers.get(sector.slug), isIdentified), ({ id }) => id);
+    const kinds = Map.groupBy(objectsIn(answers.get(sector.slug)), ({ id }) => id);
     for (const [id, objects] of kinds) expect(new Set(objects.map(({ __typename }) => __typename)).size, id).toBe(1);
     for (const kind of KINDS) expect(idsOf(sector)[kind]).toMatch(new RegExp(`^${sector.slug}:${kind.toLowerCase()}:`));
   });
 
   it('names no network of another sector, and only itself among the sources', () => {
-    const texts = collect(answers.get(sector.slug), isText);
+    const texts = new Set(textsIn(answers.get(sector.slug)));
     for (const other of others)
       for (const { slug, name } of other.networks) {
         expect(texts, slug).not.toContain(slug);
         expect(texts, name).not.toContain(name);
       }
-    const sources = collect(answers.get(sector.slug), isPair(['sector'])).map(([, value]) => value);
+    const sources = textsIn(answers.get(sector.slug), 'sector');
     expect(new Set(sources)).toEqual(new Set([sector.slug]));
   });
 
-  it.each(KINDS)('answers null without an error for a %s of another sector', async (kind) => {
+  it.each(KINDS)('answers null without an error for another sector’s %s', async (kind) => {
     const foreign = others.map((other) => refer(sector, kind, idsOf(other)[kind]));
     const own = refer(sector, kind, idsOf(sector)[kind]);
     const { data, errors } = await graph.askSubgraph<{ _entities: unknown[] }>(
@@ -227,19 +227,21 @@ describe('through the gateway', () => {
   });
 });
 
-/** All values in an answer, however deep, that are of some kind. Objects are visited with their keys as pairs. */
-function collect<Found>(value: unknown, is: (value: unknown) => value is Found): Found[] {
-  const here = is(value) ? [value] : [];
-  if (value === null || typeof value !== 'object') return here;
-  const inner = Array.isArray(value) ? value : Object.entries(value).flatMap((pair) => [pair, pair[1]]);
-  return [...here, ...inner.flatMap((part) => (isEntry(part) ? (is(part) ? [part] : []) : collect(part, is)))];
+/** Every value in an answer, however deep, with the name of its field. */
+function* fieldsIn(value: unknown, name = ''): Iterable<{ readonly name: string; readonly value: unknown }> {
+  yield { name, value };
+  if (value === null || typeof value !== 'object') return;
+  for (const [key, inner] of Object.entries(value)) yield* fieldsIn(inner, Array.isArray(value) ? name : key);
 }
 
-const isEntry = (value: unknown): value is [string, unknown] => Array.isArray(value) && value.length === 2 && typeof value[0] === 'string';
-const isText = (value: unknown): value is string => typeof value === 'string';
+/** The texts in an answer; with names, those of the fields with these names. */
+function textsIn(answer: unknown, ...names: string[]): string[] {
+  return [...fieldsIn(answer)].flatMap(({ name, value }) =>
+    typeof value === 'string' && (names.length === 0 || names.includes(name)) ? [value] : [],
+  );
+}
+
+/** The objects in an answer that say what they are. */
+const objectsIn = (answer: unknown) => [...fieldsIn(answer)].flatMap(({ value }) => (isIdentified(value) ? [value] : []));
 const isIdentified = (value: unknown): value is Identified =>
-  value !== null && typeof value === 'object' && '__typename' in value && 'id' in value && isText(value.id);
-const isPair =
-  (keys: readonly string[]) =>
-  (value: unknown): value is [string, string] =>
-    isEntry(value) && keys.includes(value[0]) && isText(value[1]);
+  value !== null && typeof value === 'object' && '__typename' in value && 'id' in value;

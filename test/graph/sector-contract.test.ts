@@ -130,7 +130,7 @@ describe.each(REGISTRY.sectors)('$slug', (sector) => {
     }
   });
 
-  it.each(KINDS)('resolves references to a %s, in the order in which they were asked for', async (kind) => {
+  it.each(KINDS)('resolves references in the order in which they were asked for: %s', async (kind) => {
     const ids = known[kind].slice(0, 5).toReversed();
     const { data, errors } = await entities(ids.map((id) => refer(kind, id)));
     expect(errors).toBeUndefined();
@@ -144,7 +144,7 @@ describe.each(REGISTRY.sectors)('$slug', (sector) => {
     expect(data._entities.map((entity) => entity?.id)).toEqual(references.map(({ id }) => id));
   });
 
-  it.each(KINDS)('answers null without an error for a %s that it does not know', async (kind) => {
+  it.each(KINDS)('answers null without an error for an id that it does not know: %s', async (kind) => {
     const [id = ''] = known[kind];
     const strange = ['', 'x', ':::', `${sector.slug}:${kind.toLowerCase()}:00000`, `${id}:x`, `x:${id}`, `${id} `, id.toUpperCase(), "'"];
     const { data, errors } = await entities([refer(kind, id), ...strange.map((other) => refer(kind, other))]);
@@ -152,7 +152,7 @@ describe.each(REGISTRY.sectors)('$slug', (sector) => {
     expect(data._entities.map((entity) => entity?.id ?? null)).toEqual([id, ...strange.map(() => null)]);
   });
 
-  it.each(KINDS)('lets a reference to a %s with a broken moment fail alone', async (kind) => {
+  it.each(KINDS)('lets a reference with a broken moment fail alone: %s', async (kind) => {
     const [id = '', other = id] = known[kind];
     for (const moment of ['yesterday', '2020-02-30', '2020-01-01@noon', '@']) {
       const { data, errors } = await entities([refer(kind, id), refer(kind, id, moment), refer(kind, other, '2026-11-01')]);

@@ -1,17 +1,26 @@
 import type { Areas } from '../../areas.js';
 import type { SectorDeclaration } from '../../sectors.js';
+import { isDay, isRecordedInstant } from '../../subgraph/date.js';
 import { StartError } from '../../subgraph/errors.js';
-import type { AppointmentVersionRow, SectorRows, UnitVersionRow, Versioned } from '../rows.js';
-import { AppointmentBasis, EndReason, EventKind, NurseRole, ServiceType, Visibility } from '../vocabulary.js';
-
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+import type {
+  AppointmentVersionRow,
+  EventVersionRow,
+  MeasureVersionRow,
+  NurseVersionRow,
+  SectorRows,
+  UnitVersionRow,
+  Versioned,
+} from '../rows.js';
+import { AppointmentBasis, EndReason, EventKind, NurseRole, ServiceType, SuccessionKind, Visibility } from '../vocabulary.js';
 
 /** What rows are checked against. */
 export interface RowRules {
   readonly sector: SectorDeclaration;
   readonly areas: Areas;
 }
+
+/** Throws unless a condition holds. */
+type Must = (holds: boolean, problem: string) => void;
 
 /**
  * Checks the rows of a sector before any of them is written.
@@ -21,73 +30,26 @@ export function checkRows(rows: SectorRows, rules: RowRules): void {
   const units = Map.groupBy(rows.unitVersions, (row) => row.unitId);
   const nurses = new Set(rows.nurseVersions.map((row) => row.nurseId));
   const appointments = new Set(rows.appointmentVersions.map((row) => row.appointmentId));
-  const { areas, sector } = rules;
-  const networks = sector.networks.map((network) => network.slug);
 
-  for (const row of rows.unitVersions) {
-    const must = rule(`unit ${row.unitId}`);
-    checkInterval(row, must);
-    must(isId(row.unitId, sector, 'unit'), 'its id is not one of this sector');
-    must(row.serviceType in ServiceType, `service type ${row.serviceType} is unknown`);
-    must(networks.includes(row.network), `network ${row.network} is not of this sector`);
-    must(isText(row.name), 'its name is empty or holds a NUL character');
-    // A superseded state may name an area that was later found to have ended: nobody knew better then.
-    must(
-      row.areaCode === null || (row.supersededAt !== null && areas.has(row.areaCode)) || coversArea(areas, row),
-      `area ${row.areaCode} does not exist throughout its interval`,
-    );
-    must((row.areaCode === null) === (row.serviceType === 'HOSPITAL'), 'hospital units have no area, all others have one');
-  }
-  for (const row of rows.nurseVersions) {
-    const must = rule(`person ${row.nurseId}`);
-    checkInterval(row, must);
-    must(isId(row.nurseId, sector, 'nurse'), 'its id is not one of this sector');
-    must(row.role in NurseRole && row.visibility in Visibility, 'role or visibility is unknown');
-    must(
-      [row.name, row.email, row.phone].every((text) => text === null || isText(text)),
-      'a text is empty or holds a NUL character',
-    );
-  }
+  for (const row of rows.unitVersions) checkUnit(row, rules, rule(`unit ${row.unitId}`));
+  for (const row of rows.nurseVersions) checkNurse(row, rules, rule(`person ${row.nurseId}`));
   for (const row of rows.appointmentVersions) {
     const must = rule(`appointment ${row.appointmentId}`);
-    checkInterval(row, must);
-    must(isId(row.appointmentId, sector, 'appointment'), 'its id is not one of this sector');
     must(nurses.has(row.nurseId), `person ${row.nurseId} is not in the rows`);
     must(row.successorId === null || appointments.has(row.successorId), `successor ${row.successorId} is not in the rows`);
-    must(
-      row.role in NurseRole && row.basis in AppointmentBasis && (row.endReason === null || row.endReason in EndReason),
-      'role, basis or end reason is unknown',
-    );
-    must(
-      row.supersededAt !== null || isWithin(row, units.get(row.unitId) ?? []),
-      `unit ${row.unitId} does not exist throughout its interval`,
-    );
+    checkAppointment(row, units.get(row.unitId) ?? [], rules, must);
   }
   for (const row of rows.unitSuccessions) {
-    rule(`succession of ${row.fromUnitId}`)(
-      units.has(row.fromUnitId) && units.has(row.toUnitId) && DAY.test(row.date),
-      'a unit or the date is unknown',
+    const must = rule(`succession of ${row.fromUnitId}`);
+    must(units.has(row.fromUnitId) && units.has(row.toUnitId), 'one of its units is not in the rows');
+    must(
+      isOneOf(row.kind, SuccessionKind) && isDay(row.date) && isRecordedInstant(row.recordedAt),
+      'kind, date or recorded instant is corrupt',
     );
   }
-  for (const row of rows.eventVersions) {
-    rule(`event ${row.eventId}`)(
-      isId(row.eventId, sector, 'event') &&
-        networks.includes(row.network) &&
-        row.kind in EventKind &&
-        DAY.test(row.date) &&
-        isText(row.title),
-      'id, network, kind, date or title is corrupt',
-    );
-  }
-  for (const row of rows.measureVersions) {
-    rule(`measure ${row.measureId}`)(
-      isId(row.measureId, sector, 'measure') && networks.includes(row.network) && Number.isInteger(row.year) && isText(row.title),
-      'id, network, year or title is corrupt',
-    );
-  }
+  for (const row of rows.eventVersions) checkEvent(row, rules, rule(`event ${row.eventId}`));
+  for (const row of rows.measureVersions) checkMeasure(row, rules, rule(`measure ${row.measureId}`));
 }
-
-type Must = (holds: boolean, problem: string) => void;
 
 const rule =
   (what: string): Must =>
@@ -95,18 +57,71 @@ const rule =
     if (!holds) throw new StartError(`a row of the seed is corrupt: ${what}: ${problem}.`);
   };
 
-function checkInterval(row: Versioned, must: Must): void {
-  must(DAY.test(row.validFrom) && (row.validTo === null || DAY.test(row.validTo)), 'a date is not written as YYYY-MM-DD');
-  must(row.validTo === null || row.validFrom < row.validTo, 'its end is not after its start');
+function checkUnit(row: UnitVersionRow, { sector, areas }: RowRules, must: Must): void {
+  checkInterval(row, must);
+  must(isId(row.unitId, sector, 'unit'), 'its id is not one of this sector');
+  must(isOneOf(row.serviceType, ServiceType), `service type ${row.serviceType} is unknown`);
+  must(isNetworkOf(sector, row.network), `network ${row.network} is not of this sector`);
+  must(isText(row.name), 'its name is empty or holds a NUL character');
+  must((row.areaCode === null) === (row.serviceType === 'HOSPITAL'), 'hospital units have no area, all others have one');
+  // A superseded state may name an area that was later found to have ended: nobody knew better then.
+  const known = row.areaCode === null || areas.has(row.areaCode);
   must(
-    INSTANT.test(row.recordedAt) && (row.supersededAt === null || INSTANT.test(row.supersededAt)),
-    'an instant is not in UTC with milliseconds',
+    known && (row.areaCode === null || row.supersededAt !== null || coversArea(areas, row)),
+    `area ${row.areaCode} does not exist throughout its interval`,
   );
-  must(row.supersededAt === null || row.recordedAt < row.supersededAt, 'it was superseded before it was recorded');
 }
 
+function checkNurse(row: NurseVersionRow, { sector }: RowRules, must: Must): void {
+  checkInterval(row, must);
+  must(isId(row.nurseId, sector, 'nurse'), 'its id is not one of this sector');
+  must(isOneOf(row.role, NurseRole) && isOneOf(row.visibility, Visibility), 'role or visibility is unknown');
+  must(
+    [row.name, row.email, row.phone].every((text) => text === null || isText(text)),
+    'a text is empty or holds a NUL character',
+  );
+}
+
+function checkAppointment(row: AppointmentVersionRow, unit: readonly UnitVersionRow[], { sector }: RowRules, must: Must): void {
+  checkInterval(row, must);
+  must(isId(row.appointmentId, sector, 'appointment'), 'its id is not one of this sector');
+  must(isOneOf(row.role, NurseRole) && isOneOf(row.basis, AppointmentBasis), 'role or basis is unknown');
+  must(row.endReason === null || isOneOf(row.endReason, EndReason), `end reason ${row.endReason} is unknown`);
+  must(unit.length > 0, `unit ${row.unitId} is not in the rows`);
+  must(row.supersededAt !== null || isWithin(row, unit), `unit ${row.unitId} does not exist throughout its interval`);
+}
+
+function checkEvent(row: EventVersionRow, { sector }: RowRules, must: Must): void {
+  checkRecorded(row, must);
+  must(isId(row.eventId, sector, 'event') && isNetworkOf(sector, row.network), 'id or network is not of this sector');
+  must(isOneOf(row.kind, EventKind) && isDay(row.date) && isText(row.title), 'kind, date or title is corrupt');
+}
+
+function checkMeasure(row: MeasureVersionRow, { sector }: RowRules, must: Must): void {
+  checkRecorded(row, must);
+  must(isId(row.measureId, sector, 'measure') && isNetworkOf(sector, row.network), 'id or network is not of this sector');
+  must(Number.isInteger(row.year) && row.year >= 1900 && row.year < 2200, `year ${row.year} is none`);
+  must(isText(row.title) && (row.subGoal === null || isText(row.subGoal)), 'a text is empty or holds a NUL character');
+}
+
+function checkRecorded({ recordedAt, supersededAt }: Pick<Versioned, 'recordedAt' | 'supersededAt'>, must: Must): void {
+  must(
+    isRecordedInstant(recordedAt) && (supersededAt === null || isRecordedInstant(supersededAt)),
+    'an instant is not in UTC with milliseconds',
+  );
+  must(supersededAt === null || recordedAt < supersededAt, 'it was superseded before it was recorded');
+}
+
+function checkInterval(row: Versioned, must: Must): void {
+  checkRecorded(row, must);
+  must(isDay(row.validFrom) && (row.validTo === null || isDay(row.validTo)), 'a date is no day written as YYYY-MM-DD');
+  must(row.validTo === null || row.validFrom < row.validTo, 'its end is not after its start');
+}
+
+const isOneOf = (value: string, vocabulary: Readonly<Record<string, string>>) => Object.hasOwn(vocabulary, value);
 const isText = (text: string) => text.trim() !== '' && !text.includes('\u0000');
 const isId = (id: string, { slug }: SectorDeclaration, kind: string) => new RegExp(`^${slug}:${kind}:[a-z0-9-]+$`).test(id);
+const isNetworkOf = (sector: SectorDeclaration, slug: string) => sector.networks.some((network) => network.slug === slug);
 
 function coversArea(areas: Areas, { areaCode, validFrom, validTo }: UnitVersionRow): boolean {
   const area = areas.get(areaCode ?? '');

@@ -1,7 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { checkRegion } from '../../../shared/sector/directory-filter.js';
 import { AsOfArgs } from '../../../shared/sector/moment.args.js';
-import type { SourceStatus } from '../../../shared/sector/source-status.type.js';
 import type { Registry } from '../../../shared/sectors.js';
 import { readDate, today } from '../../../shared/subgraph/date.js';
 import { parseMoment, readMoment, writeMoment } from '../../../shared/subgraph/moment.js';
@@ -9,7 +8,7 @@ import { presentAffiliations } from '../area/area.resolver.js';
 import { Affiliation } from '../area/area.type.js';
 import { Organization, presentOrganization } from '../organization/organization.type.js';
 import type { RegionalContext } from '../regional-context.js';
-import { askSectors, clientOf } from '../search/ask-sectors.js';
+import { askSectors, clientOf, readSource } from '../search/ask-sectors.js';
 import { isAvailable } from './availability.js';
 import { Network, presentNetwork, presentNetworks } from './network.type.js';
 import { Domain, NetworkKind } from './network.vocabulary.js';
@@ -53,12 +52,15 @@ export class RegionResolver {
 export class SectorResolver {
   @Query(() => [Sector], { description: 'The data owners: whether each answers now, and the version of its data.' })
   async sectors(@Ctx() context: RegionalContext): Promise<Sector[]> {
-    const answers = await askSectors(context, context.registry.sectors, '{ _source { dataVersion } }');
-    return answers.map(({ sector: { slug, name }, data }) => ({
+    const answers = await askSectors(context, context.registry.sectors, {
+      query: '{ _source { sector state dataVersion } }',
+      read: (data) => readSource(data._source),
+    });
+    return answers.map(({ sector: { slug, name }, result }) => ({
       slug,
       name,
-      available: data !== null,
-      dataVersion: (data?._source as SourceStatus | undefined)?.dataVersion ?? null,
+      available: result !== null,
+      dataVersion: result?.dataVersion ?? null,
     }));
   }
 

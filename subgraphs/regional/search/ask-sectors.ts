@@ -1,36 +1,46 @@
 import { GraphQLError } from 'graphql';
 import type { SourceStatus } from '../../../shared/sector/source-status.type.js';
 import type { SectorDeclaration } from '../../../shared/sectors.js';
-import type { SubgraphAnswer } from '../../../shared/subgraph/client.js';
+import { isObject, type SubgraphAnswer } from '../../../shared/subgraph/read-answer.js';
 import type { RegionalContext } from '../regional-context.js';
 
-/** What a sector gave, and its line in `sources`. `data` is null if it gave nothing. */
-export interface SectorAnswer {
-  readonly sector: SectorDeclaration;
-  readonly data: Readonly<Record<string, unknown>> | null;
-  readonly failure: SourceStatus | null;
+/** What a sector gave; or, if it gave nothing that can be used, its line in `sources`. */
+export type SectorAnswer<Result> =
+  | { readonly sector: SectorDeclaration; readonly result: Result; readonly failure: null }
+  | { readonly sector: SectorDeclaration; readonly result: null; readonly failure: SourceStatus };
+
+/** A question to sectors. */
+export interface SectorQuestion<Result> {
+  readonly query: string;
+  readonly variables?: (sector: SectorDeclaration) => Record<string, unknown>;
+  /** Reads the answer's data; null if it is not what was asked for. */
+  readonly read: (data: Readonly<Record<string, unknown>>) => Result | null;
 }
 
-/**
- * Asks some sectors the same thing, in parallel. A silent or broken one does not disturb the others.
- * @param variables the variables for a sector
- */
-export function askSectors(
+/** Asks some sectors the same thing, in parallel. A silent or broken one does not disturb the others. */
+export function askSectors<Result>(
   { clients, requestId }: RegionalContext,
   sectors: readonly SectorDeclaration[],
-  query: string,
-  variables: (sector: SectorDeclaration) => Record<string, unknown> = () => ({}),
-): Promise<SectorAnswer[]> {
+  { query, variables, read }: SectorQuestion<Result>,
+): Promise<SectorAnswer<Result>[]> {
   return Promise.all(
     sectors.map(async (sector) => {
       try {
-        const answer = await clientOf(clients, sector).request({ query, variables: variables(sector), requestId });
-        return { sector, data: dataOf(answer), failure: null };
+        const answer = await clientOf(clients, sector).request({ query, variables: variables?.(sector), requestId });
+        const result = read(dataOf(answer));
+        return result === null ? { sector, result: null, failure: failureOf(sector, null) } : { sector, result, failure: null };
       } catch (error) {
-        return { sector, data: null, failure: failureOf(sector, error) };
+        return { sector, result: null, failure: failureOf(sector, error) };
       }
     }),
   );
+}
+
+/** Reads a sector's line in `sources`; null if it is none. */
+export function readSource(value: unknown): SourceStatus | null {
+  if (!isObject(value) || typeof value.sector !== 'string' || value.state !== 'OK') return null;
+  const text = (field: unknown) => (typeof field === 'string' ? field : null);
+  return { sector: value.sector, state: 'OK', dataVersion: text(value.dataVersion), asOf: text(value.asOf), message: text(value.message) };
 }
 
 /** The client of a sector. */

@@ -2,15 +2,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, Info, Query, Resolver } from 'type-graphql';
 import { createConnection } from '../../../shared/sector/create-connection.js';
 import { type CheckedFilter, checkFilter, NurseFilter, UnitFilter } from '../../../shared/sector/directory-filter.js';
-import type { SectorSearchResult } from '../../../shared/sector/search/search.type.js';
 import { NurseOrder } from '../../../shared/sector/vocabulary.js';
 import { PageArgs, pageInfo, wantsField } from '../../../shared/subgraph/connection.js';
 import { DateScalar, DateTimeScalar } from '../../../shared/subgraph/date.js';
 import { readMoment, writeMoment } from '../../../shared/subgraph/moment.js';
-import { type Direction, readPageSize } from '../../../shared/subgraph/page.js';
+import { type Direction, readPageSize, type SearchHit } from '../../../shared/subgraph/page.js';
+import { isObject } from '../../../shared/subgraph/read-answer.js';
 import { NurseReference, UnitReference } from '../network/network.type.js';
 import type { RegionalContext } from '../regional-context.js';
-import { askSectors } from './ask-sectors.js';
+import { askSectors, readSource } from './ask-sectors.js';
 import { BEGINNING, mergePages, type Progress, placeOf } from './merge-pages.js';
 
 @ArgsType()
@@ -92,30 +92,29 @@ interface Search {
 async function search({ noun, args, filter, covered, direction, moment, withTotal, context }: Search): Promise<object> {
   const size = readPageSize(args.first);
   const list = [noun, filter, covered, direction, moment];
-  const before = args.after ? (context.cursors.open(args.after, list) as Progress) : BEGINNING;
+  const before = typeof args.after === 'string' ? (context.cursors.open(args.after, list) as Progress) : BEGINNING;
   const { network, areas, serviceType } = filter;
-  const found = `_search${noun}s`;
-  const answers = await askSectors(context, concerned(filter, context), searchText(found), (sector) => ({
-    search: {
-      network,
-      areas,
-      serviceType,
-      covered,
-      moment,
-      withTotal,
-      descending: direction === 'desc',
-      after: placeOf(before, sector.slug),
-      limit: size + 1,
-    },
-  }));
-  const results = answers.map(({ sector, data, failure }) => ({
-    sector,
-    failure,
-    result: (data?.[found] ?? null) as SectorSearchResult | null,
-  }));
+  const field = `_search${noun}s`;
+  const answers = await askSectors(context, concerned(filter, context), {
+    query: searchText(field),
+    variables: (sector) => ({
+      search: {
+        network,
+        areas,
+        serviceType,
+        covered,
+        moment,
+        withTotal,
+        descending: direction === 'desc',
+        after: placeOf(before, sector.slug),
+        limit: size + 1,
+      },
+    }),
+    read: (data) => readResult(data[field]),
+  });
   const page = mergePages(
     before,
-    results.map(({ sector, result }) => ({ sector: sector.slug, hits: result?.hits ?? null })),
+    answers.map(({ sector, result }) => ({ sector: sector.slug, hits: result?.hits ?? null })),
     direction,
     size,
   );
@@ -126,12 +125,22 @@ async function search({ noun, args, filter, covered, direction, moment, withTota
   }));
   return {
     edges,
-    pageInfo: pageInfo(edges, page.hasNextPage, args.after != null),
-    totalCount: withTotal ? results.reduce((sum, { result }) => sum + (result?.total ?? 0), 0) : null,
-    complete: results.every(({ result }) => result !== null),
-    sources: results.map(({ result, failure }) => result?.source ?? failure),
+    pageInfo: pageInfo(edges, page.hasNextPage, typeof args.after === 'string'),
+    totalCount: withTotal ? answers.reduce((sum, { result }) => sum + (result?.total ?? 0), 0) : null,
+    complete: answers.every(({ result }) => result !== null),
+    sources: answers.map(({ result, failure }) => result?.source ?? failure),
   };
 }
+
+/** Reads what a sector found; null if it is not what was asked for. */
+function readResult(value: unknown) {
+  if (!isObject(value) || !Array.isArray(value.hits) || !value.hits.every(isHit)) return null;
+  const source = readSource(value.source);
+  const total = typeof value.total === 'number' ? value.total : null;
+  return source && { hits: value.hits, total, source };
+}
+
+const isHit = (hit: unknown): hit is SearchHit => isObject(hit) && typeof hit.id === 'string' && typeof hit.key === 'string';
 
 /** The sectors that can have rows: a filter by region or network leaves the others in peace. */
 function concerned({ region, network }: CheckedFilter, { registry }: RegionalContext) {

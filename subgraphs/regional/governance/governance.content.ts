@@ -1,0 +1,54 @@
+import type { ContentRow, Known } from '../content-row.js';
+import type { Content } from '../fact.entity.js';
+import type { AgreementFact, BodyFact, DocumentFact } from './governance.entity.js';
+import { AgreementKind, AgreementStatus, BodyKind, DocumentKind, DocumentStatus } from './governance.vocabulary.js';
+
+/** A row of `bodies.json`. */
+export const readBody = (row: ContentRow, known: Known): Content<BodyFact> => ({
+  ...readGoverned(row, known),
+  kind: row.oneOf('kind', BodyKind),
+  name: row.text('name'),
+  nameEn: row.text('nameEn'),
+  mandate: row.maybe('mandate'),
+  termYears: row.maybeInteger('termYears'),
+  evaluatedFrom: row.day('evaluatedFrom'),
+  evaluatedTo: row.day('evaluatedTo'),
+  appointedBy: row.maybe('appointedBy'),
+  seatsKnown: row.flag('seatsKnown'),
+  seats: row.list('seats'),
+});
+
+/** A row of `agreements.json`. */
+export const readAgreement = (row: ContentRow, known: Known): Content<AgreementFact> => ({
+  ...readGoverned(row, known),
+  kind: row.oneOf('kind', AgreementKind),
+  title: row.text('title'),
+  titleEn: row.text('titleEn'),
+  parties: row.list('parties'),
+  status: row.oneOf('status', AgreementStatus),
+  verbatim: row.text('verbatim'),
+});
+
+/** A row of `documents.json`. */
+export const readDocument = (row: ContentRow, known: Known): Content<DocumentFact> => ({
+  ...readGoverned(row, known),
+  kind: row.oneOf('kind', DocumentKind),
+  title: row.text('title'),
+  officialTitle: row.maybe('officialTitle'),
+  issuer: row.maybe('issuer'),
+  year: row.maybeInteger('year'),
+  status: row.oneOf('status', DocumentStatus),
+  statusVerbatim: row.maybe('statusVerbatim'),
+  urlAsGiven: row.maybe('urlAsGiven'),
+  url: row.maybe('url'),
+  governs: row.list('governs'),
+});
+
+const readGoverned = (row: ContentRow, known: Known) => ({
+  slug: row.text('slug'),
+  region: row.maybeKnown('region', known.regions),
+  validFrom: row.day('validFrom'),
+  validTo: row.day('validTo'),
+  note: row.maybe('note'),
+  ...row.cited(known),
+});
