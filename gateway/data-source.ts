@@ -46,7 +46,9 @@ export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
   }
 
   private mend(error: GraphQLFormattedError, representations: readonly Representation[] | null): GraphQLFormattedError {
-    const extensions = { sector: this.client.name, ...error.extensions };
+    // What the caller has to mend is no owner's fault.
+    const sector = error.extensions?.code === 'BAD_USER_INPUT' ? {} : { sector: this.client.name };
+    const extensions = { ...sector, ...error.extensions };
     const [root, index, ...rest] = error.path ?? [];
     if (root !== '_entities' || representations === null) return { ...error, extensions };
     const one = typeof index === 'number' ? representations[index] : undefined;

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
 import type { ListenOptions, Served } from '../shared/subgraph/serve.js';
 import { listen } from '../shared/subgraph/serve.js';
 import type { Gateway } from './create-gateway.js';
 import { explorePage } from './explore.js';
+import { presentError } from './plugins/use-error-presentation.js';
 
 /** The gateway's name in messages. */
 export const GATEWAY = 'the gateway';
@@ -75,8 +77,14 @@ async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyR
   });
   reply.code(status ?? 200).header('x-request-id', requestId);
   for (const [name, value] of answerHeaders) reply.header(name, value);
-  if (body.kind === 'complete') return reply.send(body.string);
+  if (body.kind === 'complete') return reply.send((status ?? 200) >= 400 ? withRequestId(body.string, requestId) : body.string);
   throw new Error('incremental delivery is not offered');
+}
+
+/** Apollo Server refuses some requests before any plugin sees them; those errors are presented here. */
+function withRequestId(body: string, requestId: string): string {
+  const { errors, ...rest } = JSON.parse(body) as { errors?: GraphQLFormattedError[] };
+  return JSON.stringify({ ...rest, errors: (errors ?? []).map((error) => presentError(error, requestId)) });
 }
 
 async function answersQueries({ server }: Gateway): Promise<boolean> {

@@ -24,6 +24,8 @@ export function useErrorPresentation(logger: Logger): ApolloServerPlugin<Gateway
           const requestId = contextValue.requestId;
           for (const error of errors ?? [])
             if (isUnexpected(error)) logger.error({ requestId, err: originalOf(error), path: error.path }, 'unexpected error');
+          // Refused before it was executed: the caller's to mend.
+          if (result.data === undefined && !result.errors.some(isUnexpected)) response.http.status = refusalStatus(response.http.status);
           result.errors = result.errors.map((error) => presentError(error, requestId));
         },
       };
@@ -31,8 +33,10 @@ export function useErrorPresentation(logger: Logger): ApolloServerPlugin<Gateway
   };
 }
 
+const refusalStatus = (status: number | undefined) => (status !== undefined && status >= 400 && status < 500 ? status : 400);
+
 /** The error as a client sees it. */
-function presentError(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+export function presentError(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
   const { serviceName: _serviceName, stacktrace: _stacktrace, ...extensions } = error.extensions ?? {};
   const { locations } = error;
   const cut = error.path?.indexOf('@') ?? -1;

@@ -2,7 +2,8 @@ import type { Areas } from '../areas.js';
 import type { Registry, SectorDeclaration } from '../sectors.js';
 import { buildFederatedSchema, type Reference } from '../subgraph/build-schema.js';
 import { createCursorBox } from '../subgraph/cursor.js';
-import { type Database, type DatabaseLocation, openDatabase } from '../subgraph/database.js';
+import { type Database, type DatabaseLocation, openDatabase, prepareDatabase } from '../subgraph/database.js';
+import { parseMoment } from '../subgraph/moment.js';
 import type { Subgraph } from '../subgraph/serve.js';
 import { cursorKey, readDataVersion, readSetting } from '../subgraph/setting.js';
 import { createConcreteTypes } from './create-concrete-types.js';
@@ -16,7 +17,7 @@ import { presentMeasure } from './measure/measure.type.js';
 import { SECTOR_MIGRATIONS } from './migrations.js';
 import { createNetworkLoaders } from './network/network.repository.js';
 import { NetworkResolver } from './network/network.resolver.js';
-import { presentNetwork } from './network/network.type.js';
+import { networkId, presentNetwork } from './network/network.type.js';
 import { createNurseLoaders } from './roster/nurse.repository.js';
 import { AppointmentResolver, NurseResolver } from './roster/nurse.resolver.js';
 import { presentNurse } from './roster/nurse.type.js';
@@ -76,11 +77,11 @@ export async function createSectorSubgraph(options: SectorOptions): Promise<Subg
     migrations: SECTOR_MIGRATIONS,
     ...(options.onStatement ? { onStatement: options.onStatement } : {}),
   });
-  await seed(database, options).catch(async (error: unknown) => {
-    await database.close();
-    throw error;
+  const key = await prepareDatabase(sector.slug, database, async () => {
+    await seed(database, options);
+    return cursorKey(database);
   });
-  const cursors = createCursorBox(await cursorKey(database));
+  const cursors = createCursorBox(key);
   return {
     name: sector.slug,
     schema,
@@ -131,11 +132,16 @@ function references(sector: SectorDeclaration) {
       present: (row: Row, prefix: string, moment: string) => object,
     ) =>
     async (reference: Reference, context: SectorContext) => {
+      // Checked before it meets others in a batch, which a bad one would take with it.
+      parseMoment(reference.moment);
       const row = await load(context, reference);
       return row && present(row, prefix, reference.moment);
     };
   return {
-    [`${prefix}Network`]: async ({ id, moment }: Reference) => presentNetwork(sector, id.split(':')[2] ?? '', moment),
+    [`${prefix}Network`]: async ({ id, moment }: Reference) => {
+      const network = sector.networks.find(({ slug }) => networkId(sector.slug, slug) === id);
+      return network ? presentNetwork(sector, network.slug, moment) : null;
+    },
     [`${prefix}Nurse`]: by(({ loaders }, key) => loaders.nurse.load(key), presentNurse),
     [`${prefix}Unit`]: by(({ loaders }, key) => loaders.unit.load(key), presentUnit),
     [`${prefix}Event`]: by(({ loaders }, key) => loaders.event.load(key), presentEvent),

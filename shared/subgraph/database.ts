@@ -10,6 +10,9 @@ import { StartError } from './errors.js';
 import { type MigrationClass, migrate } from './migrate.js';
 import { createSqliteDialect } from './sqlite-dialect.js';
 
+/** How long a PostgreSQL server may take to accept a connection. */
+const CONNECT_TIMEOUT_MS = 5_000;
+
 /** Where a subgraph's data lives: a file (SQLite) or a PostgreSQL database. */
 export type DatabaseLocation = { readonly file: string } | { readonly url: string };
 
@@ -46,18 +49,32 @@ export interface Database<Tables> {
  */
 export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Database<Tables>> {
   const orm = await connect(options);
-  try {
-    await migrate(orm, options.name, options.migrations);
-  } catch (error) {
-    await orm.close(true);
-    throw error;
-  }
+  await prepareDatabase(options.name, { close: () => orm.close(true) }, () => migrate(orm, options.name, options.migrations));
   const em = orm.em.fork() as unknown as SqlEntityManager;
   return {
     read: em.getKysely().withPlugin(new CamelCasePlugin()) as unknown as Kysely<Tables>,
     write: (work) => (orm.em.fork() as EntityManager).transactional((transaction) => work(transaction as unknown as SqlEntityManager)),
     close: () => orm.close(true),
   };
+}
+
+/**
+ * Runs what a database needs before it serves. A failure closes it and stops the start, whatever it was: a damaged file shows
+ * itself in any statement.
+ * @throws StartError
+ */
+export async function prepareDatabase<Result>(
+  name: string,
+  database: Pick<Database<never>, 'close'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await database.close();
+    if (error instanceof StartError) throw error;
+    throw new StartError(`the database of ${name} cannot be used: ${firstLine(error)}`);
+  }
 }
 
 async function connect({ name, location, entities, migrations, onStatement }: DatabaseOptions): Promise<MikroORM> {
@@ -99,7 +116,7 @@ async function connect({ name, location, entities, migrations, onStatement }: Da
 }
 
 function postgres(url: string): PostgresDialect {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   // An idle connection that the server drops is reported here; without a listener it would end the process. The pool replaces it.
   pool.on('error', () => undefined);
   return new PostgresDialect({ pool });

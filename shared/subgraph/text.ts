@@ -24,10 +24,18 @@ export function refuseNulInDocument(document: DocumentNode): void {
   });
 }
 
+/** Walks without recursion: a client may nest as deep as the body is long. */
 function hasNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes(NUL);
-  if (Array.isArray(value)) return value.some(hasNul);
-  if (value !== null && typeof value === 'object') return Object.entries(value).some(([key, inner]) => key.includes(NUL) || hasNul(inner));
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next === 'string' && next.includes(NUL)) return true;
+    if (next === null || typeof next !== 'object') continue;
+    for (const [key, inner] of Object.entries(next)) {
+      if (key.includes(NUL)) return true;
+      waiting.push(inner);
+    }
+  }
   return false;
 }
 

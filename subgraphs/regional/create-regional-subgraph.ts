@@ -3,7 +3,7 @@ import type { Registry } from '../../shared/sectors.js';
 import { buildFederatedSchema, type Reference } from '../../shared/subgraph/build-schema.js';
 import type { SubgraphClient } from '../../shared/subgraph/client.js';
 import { createCursorBox } from '../../shared/subgraph/cursor.js';
-import { type DatabaseLocation, openDatabase } from '../../shared/subgraph/database.js';
+import { type DatabaseLocation, openDatabase, prepareDatabase } from '../../shared/subgraph/database.js';
 import type { Subgraph } from '../../shared/subgraph/serve.js';
 import { cursorKey } from '../../shared/subgraph/setting.js';
 import { createAreaLoaders } from './area/area.repository.js';
@@ -84,11 +84,11 @@ export async function createRegionalSubgraph({
     migrations: REGIONAL_MIGRATIONS,
     ...(onStatement ? { onStatement } : {}),
   });
-  await writeContent(database, content, new Date().toISOString()).catch(async (error: unknown) => {
-    await database.close();
-    throw error;
+  const key = await prepareDatabase('regional', database, async () => {
+    await writeContent(database, content, new Date().toISOString());
+    return cursorKey(database);
   });
-  const cursors = createCursorBox(await cursorKey(database));
+  const cursors = createCursorBox(key);
   const db = database.read;
   return {
     name: 'regional',

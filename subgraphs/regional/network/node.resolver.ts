@@ -6,7 +6,13 @@ import type { RegionalContext } from '../regional-context.js';
 import { clientOf } from '../search/ask-sectors.js';
 import { presentNetworks } from './network.type.js';
 
-const NOUNS: Readonly<Record<string, string>> = { nurse: 'Nurse', unit: 'Unit', event: 'Event', measure: 'Measure' };
+/** The kinds that ids name, but for networks, which `regional` knows itself. */
+const NOUNS = new Map([
+  ['nurse', 'Nurse'],
+  ['unit', 'Unit'],
+  ['event', 'Event'],
+  ['measure', 'Measure'],
+]);
 
 @Resolver()
 export class NodeResolver {
@@ -22,7 +28,7 @@ export class NodeResolver {
     const sector = context.registry.sectors.find((candidate) => candidate.slug === slug);
     if (!sector) return null;
     if (kind === 'network') return presentNetworks(context.registry, '').find((network) => network.id === id) ?? null;
-    const noun = NOUNS[kind];
+    const noun = NOUNS.get(kind);
     return noun === undefined ? null : askOwner(sector, { __typename: `${sector.prefix}${noun}`, id, moment: '' }, context);
   }
 }

@@ -3,10 +3,9 @@ import { checkArea, checkNetwork } from '../../../shared/sector/directory-filter
 import { Network } from '../network/network.type.js';
 import type { RegionalContext } from '../regional-context.js';
 import { citeSource, SourceReference } from '../source/source.type.js';
-import type { ContradictionFact, ObservationFact } from './observation.entity.js';
+import type { ContradictionFact } from './observation.entity.js';
 import { Contradiction, Observation } from './observation.type.js';
 import { ObservationMeasure } from './observation.vocabulary.js';
-import { preferred } from './preference.js';
 
 @ArgsType()
 class ObservationsArgs {
@@ -29,7 +28,7 @@ export class ObservationResolver {
   ): Promise<Observation[]> {
     checkNetwork(context.registry, network, 'network');
     checkArea(context.areas, area, 'area');
-    const all = await readObservations(context);
+    const all = await context.loaders.observations();
     return all.filter(
       (figure) =>
         (!measure || figure.measure === measure) &&
@@ -57,7 +56,7 @@ export class ContradictionResolver {
     @Ctx() context: RegionalContext,
   ): Promise<Observation[]> {
     const keys = JSON.parse(contradiction.observations ?? '[]') as string[];
-    return (await readObservations(context)).filter((figure) => keys.includes(figure.key));
+    return (await context.loaders.observations()).filter((figure) => keys.includes(figure.key));
   }
 }
 
@@ -65,35 +64,8 @@ export class ContradictionResolver {
 export class NetworkObservationResolver {
   @FieldResolver(() => [Observation], { nullable: true, description: 'Published figures of the network itself.' })
   async observations(@Root() network: Network, @Ctx() context: RegionalContext): Promise<Observation[]> {
-    return (await readObservations(context)).filter((figure) => figure.subject.kind === 'NETWORK' && figure.subject.key === network.slug);
+    return (await context.loaders.observations()).filter(
+      (figure) => figure.subject.kind === 'NETWORK' && figure.subject.key === network.slug,
+    );
   }
-}
-
-/** All figures, with the preferred one of each thing marked. A few dozen: they are read whole. */
-async function readObservations({ db }: RegionalContext): Promise<Observation[]> {
-  const rows = await db.selectFrom('observation').selectAll().where('supersededAt', 'is', null).orderBy('measure').orderBy('key').execute();
-  const groups = Map.groupBy(rows, (row) => `${row.measure} ${row.subjectKind} ${row.subjectKey}`);
-  const chosen = new Set([...groups.values()].map((group) => preferred(group)));
-  return rows.map((row) => presentObservation(row, chosen.has(row)));
-}
-
-function presentObservation(row: ObservationFact, isPreferred: boolean): Observation {
-  const { key, measure, value, valueHigh, precision, unit, verbatim, note, recordedAt, locator } = row;
-  return {
-    key,
-    measure,
-    value,
-    valueHigh,
-    precision,
-    unit,
-    unitInferred: Boolean(row.unitInferred),
-    period: row.periodFrom === null && row.periodTo === null ? null : { from: row.periodFrom, to: row.periodTo },
-    subject: { kind: row.subjectKind, key: row.subjectKey, label: row.subjectLabel },
-    verbatim,
-    note,
-    preferred: isPreferred,
-    recordedAt,
-    sourceSlug: row.source,
-    locator,
-  };
 }
