@@ -1,13 +1,14 @@
 import './no-telemetry.js';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
-import { type GraphQLSchema, printSchema } from 'graphql';
+import { type GraphQLSchema, getNamedType, isCompositeType, isRequiredArgument, printSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { environmentPrefix } from '../shared/config.js';
 import { SubgraphClient } from '../shared/subgraph/client.js';
 import { StartError } from '../shared/subgraph/errors.js';
 import { SectorDataSource } from './data-source.js';
 import type { GatewayContext } from './gateway-context.js';
+import { useDepthLimit } from './plugins/use-depth-limit.js';
 import { useErrorPresentation } from './plugins/use-error-presentation.js';
 import { useTextCheck } from './plugins/use-text-check.js';
 
@@ -30,6 +31,8 @@ export interface GatewayOptions {
 /** A gateway that answers queries; it does not listen yet. */
 export interface Gateway {
   readonly server: ApolloServer<GatewayContext>;
+  /** Whether a query that needs a subgraph is answered. */
+  answersQueries(requestId: string): Promise<boolean>;
   /** The public schema, as text. */
   schema(): string;
   close(): Promise<void>;
@@ -62,7 +65,7 @@ export async function createGateway({ supergraph, urlOf, logger, deadlineMs = DE
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
-    plugins: [useErrorPresentation(logger), useTextCheck()],
+    plugins: [useErrorPresentation(logger), useDepthLimit(), useTextCheck()],
   });
   const closeClients = () => Promise.all(clients.map((client) => client.close()));
   try {
@@ -74,12 +77,31 @@ export async function createGateway({ supergraph, urlOf, logger, deadlineMs = DE
   }
   return {
     server,
+    answersQueries: (requestId) => answersQueries(server, schema, requestId),
     schema: () => (schema ? printSchema(schema) : ''),
     close: async () => {
       await server.stop();
       await closeClients();
     },
   };
+}
+
+/** Asks for the first root field that needs no argument: the cheapest query that leaves the gateway. */
+async function answersQueries(
+  server: ApolloServer<GatewayContext>,
+  schema: GraphQLSchema | undefined,
+  requestId: string,
+): Promise<boolean> {
+  const fields = Object.values(schema?.getQueryType()?.getFields() ?? {});
+  const field = fields.find(({ args }) => !args.some(isRequiredArgument));
+  if (!field) return false;
+  const query = `{ ${field.name}${isCompositeType(getNamedType(field.type)) ? ' { __typename }' : ''} }`;
+  try {
+    const { body } = await server.executeOperation({ query }, { contextValue: { requestId } });
+    return body.kind === 'single' && body.singleResult.errors === undefined;
+  } catch {
+    return false;
+  }
 }
 
 function addressOf(name: string, url: string | undefined): string {

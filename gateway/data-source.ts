@@ -1,5 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { GraphQLError, type GraphQLFormattedError, Kind, parse } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind, parse, type SelectionSetNode } from 'graphql';
 import type { SubgraphClient } from '../shared/subgraph/client.js';
 import type { GatewayContext } from './gateway-context.js';
 
@@ -22,12 +22,13 @@ export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
 
   async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<Answer> {
     const query = request.query ?? '';
-    const representations = (request.variables?.representations ?? null) as readonly Representation[] | null;
+    const representations = entitiesOf(query, request.variables);
     try {
       const { data, errors } = await this.client.request({
         query,
         operationName: request.operationName,
         variables: request.variables,
+        entities: representations?.length ?? null,
         requestId: (context as GatewayContext).requestId,
       });
       const mended = (errors ?? []).map((error) => this.mend(error, representations));
@@ -42,7 +43,8 @@ export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
   private lost(error: GraphQLError, query: string, representations: readonly Representation[] | null): GraphQLFormattedError[] {
     const { message, extensions } = error;
     if (representations) return [{ message, path: [], extensions: { ...extensions, ids: idsOf(representations) } }];
-    return rootFieldsOf(query).map((field) => ({ message, path: [field], extensions }));
+    const fields = rootFieldsOf(query);
+    return fields.length > 0 ? fields.map((field) => ({ message, path: [field], extensions })) : [{ message, extensions }];
   }
 
   private mend(error: GraphQLFormattedError, representations: readonly Representation[] | null): GraphQLFormattedError {
@@ -54,6 +56,15 @@ export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
     const one = typeof index === 'number' ? representations[index] : undefined;
     return { message: error.message, path: rest, extensions: { ...extensions, ids: idsOf(one ? [one] : representations) } };
   }
+}
+
+/** How the planner asks for entities. */
+const ENTITIES = /\b_entities\s*\(\s*representations\s*:\s*\$representations\s*\)/;
+
+/** The references that a fetch sends; null if it is none of entities. A client's own variable may have the same name. */
+function entitiesOf(query: string, variables: Readonly<Record<string, unknown>> | undefined): readonly Representation[] | null {
+  const { representations } = variables ?? {};
+  return Array.isArray(representations) && ENTITIES.test(query) ? representations : null;
 }
 
 const idsOf = (representations: readonly Representation[]) => [...new Set(representations.flatMap(({ id, code }) => id ?? code ?? []))];
@@ -73,6 +84,13 @@ function joinAlike(errors: readonly GraphQLFormattedError[]): GraphQLFormattedEr
 /** The names under which a fetch asks for its root fields. */
 function rootFieldsOf(query: string): string[] {
   const operation = parse(query).definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  const selections = operation?.selectionSet.selections ?? [];
-  return selections.flatMap((selection) => (selection.kind === Kind.FIELD ? [(selection.alias ?? selection.name).value] : []));
+  return operation ? fieldsOf(operation.selectionSet) : [];
+}
+
+/** The planner writes root fields into inline fragments where the client skips or includes them. */
+function fieldsOf({ selections }: SelectionSetNode): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [(selection.alias ?? selection.name).value];
+    return selection.kind === Kind.INLINE_FRAGMENT ? fieldsOf(selection.selectionSet) : [];
+  });
 }

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { ListenOptions, Served } from '../shared/subgraph/serve.js';
-import { listen } from '../shared/subgraph/serve.js';
+import { listen, readRequestId } from '../shared/subgraph/serve.js';
 import type { Gateway } from './create-gateway.js';
-import { explorePage } from './explore.js';
+import { createExplorer } from './explore.js';
+import { isNestedTooDeep, QUERY_TOO_DEEP, TOO_DEEP } from './plugins/use-depth-limit.js';
 import { presentError } from './plugins/use-error-presentation.js';
 
 /** The gateway's name in messages. */
@@ -13,7 +13,6 @@ export const GATEWAY = 'the gateway';
 
 /** Largest request of a client. */
 const BODY_LIMIT = 256 * 1024;
-const REQUEST_ID = /^[\w-]{1,64}$/;
 
 /** Codes of refusals that come before GraphQL, by HTTP status. */
 const CODES: Readonly<Record<number, string>> = { 400: 'BAD_REQUEST', 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
@@ -23,18 +22,23 @@ const CODES: Readonly<Record<number, string>> = { 400: 'BAD_REQUEST', 413: 'PAYL
  * @throws StartError if the port is taken
  */
 export async function serveGateway(gateway: Gateway, options: ListenOptions): Promise<Served> {
-  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    genReqId: ({ headers }) => readRequestId(headers['x-request-id']),
+  });
+  const explorer = createExplorer();
 
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: (request, reply) => answer(gateway, request, reply) });
   app.get('/schema.graphql', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(gateway.schema()));
-  app.get('/explore', async (_request, reply) => {
-    const page = await explorePage();
-    return reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip' }).send(page);
+  app.get('/explore', async (request, reply) => {
+    const { body, headers } = await explorer(request.headers['accept-encoding']);
+    return reply.headers(headers).send(body);
   });
   app.get('/', async (_request, reply) => reply.redirect('/explore'));
   app.get('/health/live', async () => ({ status: 'live' }));
-  app.get('/health/ready', async (_request, reply) => {
-    const ready = await answersQueries(gateway);
+  app.get('/health/ready', async (request, reply) => {
+    const ready = await gateway.answersQueries(request.id);
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   app.setNotFoundHandler((_request, reply) =>
@@ -58,10 +62,12 @@ export async function serveGateway(gateway: Gateway, options: ListenOptions): Pr
 }
 
 async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (isNestedTooDeep({ ...(request.query as object), ...(request.body as object | null) }))
+    return refuse(reply, 400, QUERY_TOO_DEEP, TOO_DEEP);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  const requestId = requestIdOf(request);
+  const requestId = request.id;
   const {
     status,
     headers: answerHeaders,
@@ -87,25 +93,10 @@ function withRequestId(body: string, requestId: string): string {
   return JSON.stringify({ ...rest, errors: (errors ?? []).map((error) => presentError(error, requestId)) });
 }
 
-async function answersQueries({ server }: Gateway): Promise<boolean> {
-  try {
-    const { body } = await server.executeOperation({ query: '{ __typename }' }, { contextValue: { requestId: randomUUID() } });
-    return body.kind === 'single' && body.singleResult.errors === undefined;
-  } catch {
-    return false;
-  }
-}
-
 function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  const requestId = requestIdOf(reply.request);
+  const requestId = reply.request.id;
   return reply
     .code(status)
     .header('x-request-id', requestId)
     .send({ errors: [{ message, extensions: { code, requestId } }] });
-}
-
-/** The client's own request id, if it is a plain one; else a new one. */
-function requestIdOf({ headers }: FastifyRequest): string {
-  const given = headers['x-request-id'];
-  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 }

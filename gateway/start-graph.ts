@@ -4,7 +4,7 @@ import type { Config } from '../shared/config.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
 import { checkPort, type Served } from '../shared/subgraph/serve.js';
-import { startSubgraph } from '../subgraphs/start-subgraph.js';
+import { checkSubgraphs, startSubgraph, subgraphNames } from '../subgraphs/start-subgraph.js';
 import { createGateway } from './create-gateway.js';
 import { GATEWAY, serveGateway } from './serve-gateway.js';
 
@@ -29,10 +29,12 @@ export interface Graph {
 /**
  * Starts all subgraphs and the gateway in this process, each subgraph on a loopback port that the system chooses: the same HTTP
  * path as when they run apart.
- * @throws StartError if one of them cannot start; then none is left running
+ * @throws StartError if one of them cannot start; then none is left running. What can be known before is checked before: then no
+ *   database was touched
  */
 export async function startGraph({ config, logger, onStatement, sectorDeadlineMs, deadlineMs }: GraphOptions): Promise<Graph> {
   await checkPort(GATEWAY, { host: config.host, port: config.port, logger });
+  await checkSubgraphs(subgraphNames(REGISTRY), config);
   const subgraphs = new Map<string, Served>();
   const urlOf = (name: string) => subgraphs.get(name)?.url ?? null;
   const start = async (name: string) => {
@@ -40,7 +42,10 @@ export async function startGraph({ config, logger, onStatement, sectorDeadlineMs
     const count = onStatement ? { onStatement: (sql: string) => onStatement(name, sql) } : {};
     subgraphs.set(name, await startSubgraph(name, { config, urlOf, listen, ...count, ...(sectorDeadlineMs ? { sectorDeadlineMs } : {}) }));
   };
-  const closeSubgraphs = () => Promise.all([...subgraphs.values()].map((served) => served.close()));
+  const closeSubgraphs = async () => {
+    const closed = await Promise.allSettled([...subgraphs.values()].map((served) => served.close()));
+    for (const result of closed) if (result.status === 'rejected') throw result.reason;
+  };
   try {
     const sectors = await Promise.allSettled(REGISTRY.sectors.map(({ slug }) => start(slug)));
     for (const sector of sectors) if (sector.status === 'rejected') throw sector.reason;
@@ -52,8 +57,11 @@ export async function startGraph({ config, logger, onStatement, sectorDeadlineMs
       url: served.url,
       subgraphs,
       close: async () => {
-        await served.close();
-        await closeSubgraphs();
+        try {
+          await served.close();
+        } finally {
+          await closeSubgraphs();
+        }
       },
     };
   } catch (error) {

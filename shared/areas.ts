@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { isDay } from './subgraph/date.js';
 import { StartError } from './subgraph/errors.js';
 import { projectPath } from './subgraph/project-root.js';
 
@@ -17,8 +18,6 @@ export interface AreaDeclaration {
   /** Day after the last; null while valid. */
   readonly validTo: string | null;
   readonly successors: readonly string[];
-  /** Slugs of the sources. */
-  readonly sources: readonly string[];
 }
 
 /** Municipality of Oslo: its districts are listed in its place. */
@@ -31,14 +30,17 @@ const FILE = projectPath('shared', 'areas', 'areas.csv');
 
 /**
  * Reads `shared/areas/areas.csv`, the only list of area codes.
- * @throws StartError naming the line, if a row is corrupt or a successor is unknown
+ * @throws StartError naming the line and the field, if the file cannot be read or a row is corrupt
  */
 export function readAreas(file: string = FILE): Areas {
-  const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true });
-  const areas = new Map(rows.map((row, i) => [row.code ?? '', readArea(row, i + 2)]));
-  for (const area of areas.values()) {
-    for (const code of area.successors)
-      if (!areas.has(code)) throw new StartError(`areas.csv: successor ${code} of ${area.code} is not in the file.`);
+  const areas = new Map<string, AreaDeclaration>();
+  const rows = readRows(file).map((row, i) => ({ area: readArea(row, refusal(i + 2)), refuse: refusal(i + 2) }));
+  for (const { area, refuse } of rows) {
+    if (areas.has(area.code)) refuse('code', `${area.code} is in the file already`);
+    areas.set(area.code, area);
+  }
+  for (const { area, refuse } of rows) {
+    for (const code of area.successors) if (!areas.has(code)) refuse('successor_codes', `${code} is not in the file`);
   }
   return areas;
 }
@@ -49,23 +51,48 @@ export function areasWithin(areas: Areas, code: string): readonly string[] {
   return [code, ...[...areas.values()].filter((area) => area.kind === 'CITY_DISTRICT').map((area) => area.code)];
 }
 
-function readArea(row: Record<string, string>, line: number): AreaDeclaration {
-  const { code = '', name = '', kind, valid_from: validFrom, valid_to: validTo, successor_codes: successors, source } = row;
-  const isKind = kind === 'MUNICIPALITY' || kind === 'CITY_DISTRICT';
-  if (!/^\d{4}(\d{2})?$/.test(code) || name === '' || !isKind)
-    throw new StartError(`areas.csv, line ${line}: code, name or kind is corrupt.`);
-  const split = (list: string | undefined) =>
-    (list ?? '')
-      .split(';')
-      .map((part) => part.trim())
-      .filter(Boolean);
+/** Refuses a field of a row. */
+type Refuse = (field: string, problem: string) => never;
+
+const refusal =
+  (line: number): Refuse =>
+  (field, problem) => {
+    throw new StartError(`areas.csv, line ${line}, ${field}: ${problem}.`);
+  };
+
+function readRows(file: string): Record<string, string>[] {
+  try {
+    return parse(readFileSync(file), { columns: true });
+  } catch (error) {
+    throw new StartError(`areas.csv cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+  }
+}
+
+function readArea(row: Record<string, string>, refuse: Refuse): AreaDeclaration {
+  const { code = '', name = '', kind = '', successor_codes: successors = '' } = row;
+  if (!/^\d{4}(\d{2})?$/.test(code)) refuse('code', `"${code}" has neither four nor six digits`);
+  if (name.trim() === '') refuse('name', 'it is empty');
+  const validFrom = readDay(row, 'valid_from', refuse);
+  const validTo = readDay(row, 'valid_to', refuse);
+  if (validFrom !== null && validTo !== null && validTo <= validFrom) refuse('valid_to', 'the end is not after the start');
   return {
     code,
     name,
-    kind,
-    validFrom: validFrom || null,
-    validTo: validTo || null,
-    successors: split(successors),
-    sources: split(source),
+    kind: isKind(kind) ? kind : refuse('kind', `"${kind}" is no kind of area`),
+    validFrom,
+    validTo,
+    successors: successors
+      .split(';')
+      .map((part) => part.trim())
+      .filter(Boolean),
   };
+}
+
+const isKind = (text: string): text is AreaKind => text === 'MUNICIPALITY' || text === 'CITY_DISTRICT';
+
+/** A day, or null where the cell is empty. A column that is missing is refused: it would read as "always". */
+function readDay(row: Record<string, string>, field: string, refuse: Refuse): string | null {
+  const text = row[field] ?? refuse(field, 'the column is missing');
+  if (text === '') return null;
+  return isDay(text) ? text : refuse(field, `"${text}" is no day written as YYYY-MM-DD`);
 }

@@ -1,18 +1,24 @@
 import { readAreas } from '../shared/areas.js';
 import { type Config, environmentPrefix } from '../shared/config.js';
 import { createSectorSubgraph } from '../shared/sector/create-sector-subgraph.js';
+import { SECTOR_MIGRATIONS } from '../shared/sector/migrations.js';
 import { REGISTRY, type Registry } from '../shared/sectors.js';
 import { SubgraphClient } from '../shared/subgraph/client.js';
+import { checkDatabase } from '../shared/subgraph/database.js';
 import { StartError } from '../shared/subgraph/errors.js';
 import { checkPort, type ListenOptions, type Served, type Subgraph, serveSubgraph } from '../shared/subgraph/serve.js';
 import { SECTOR_FOLDERS } from './index.js';
+import { readContent } from './regional/content.js';
 import { createRegionalSubgraph } from './regional/create-regional-subgraph.js';
+import { REGIONAL_MIGRATIONS } from './regional/migrations.js';
 
 /** How long `regional` waits for a sector before it answers without it. */
 const SECTOR_DEADLINE_MS = 2_000;
 
+const REGIONAL = 'regional';
+
 /** Names of all subgraphs of a registry. */
-export const subgraphNames = (registry: Registry): string[] => [...registry.sectors.map(({ slug }) => slug), 'regional'];
+export const subgraphNames = (registry: Registry): string[] => [...registry.sectors.map(({ slug }) => slug), REGIONAL];
 
 /** How to start a subgraph. */
 export interface StartOptions {
@@ -26,20 +32,38 @@ export interface StartOptions {
 }
 
 /**
+ * Checks what subgraphs start with, the files and the databases, before any of them is started: a start that must fail touches
+ * no data.
+ * @throws StartError naming the first that cannot be used
+ */
+export async function checkSubgraphs(names: readonly string[], config: Config): Promise<void> {
+  const areas = readAreas();
+  if (names.includes(REGIONAL)) readContent(REGISTRY, areas);
+  const checks = names.map((name) =>
+    checkDatabase({
+      name,
+      location: config.databaseOf(name),
+      migrations: name === REGIONAL ? REGIONAL_MIGRATIONS : SECTOR_MIGRATIONS,
+    }),
+  );
+  for (const check of await Promise.allSettled(checks)) if (check.status === 'rejected') throw check.reason;
+}
+
+/**
  * Starts one subgraph with its database and serves it.
  * @throws StartError if there is no such subgraph, or it cannot start
  */
 export async function startSubgraph(name: string, options: StartOptions): Promise<Served> {
   await checkPort(name, options.listen);
   const { subgraph, clients } =
-    name === 'regional' ? await createRegional(options) : { subgraph: await createSector(name, options), clients: [] };
+    name === REGIONAL ? await createRegional(options) : { subgraph: await createSector(name, options), clients: [] };
   const close = async () => {
-    await subgraph.close();
-    await Promise.all(clients.map((client) => client.close()));
+    const closed = await Promise.allSettled([subgraph, ...clients].map((part) => part.close()));
+    for (const result of closed) if (result.status === 'rejected') throw result.reason;
   };
   try {
     const served = await serveSubgraph(subgraph, options.listen);
-    return { url: served.url, close: () => served.close().then(close) };
+    return { url: served.url, close: () => served.close().finally(close) };
   } catch (error) {
     await close();
     throw error;
@@ -78,7 +102,7 @@ async function createRegional({
     const subgraph = await createRegionalSubgraph({
       registry: REGISTRY,
       areas: readAreas(),
-      database: config.databaseOf('regional'),
+      database: config.databaseOf(REGIONAL),
       clients: new Map(clients.map((client) => [client.name, client])),
       ...(onStatement ? { onStatement } : {}),
     });

@@ -41,7 +41,7 @@ describe('a cursor', () => {
   it('gives back the position that it was made for, whatever the position and the list', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (position, list) => {
-        expect(box.open(box.seal(position, list), list)).toEqual(position);
+        expect(JSON.stringify(box.open(box.seal(position, list), list))).toBe(JSON.stringify(position));
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -133,6 +133,7 @@ describe('the linter', () => {
     const lint = [biome, 'lint', '--reporter=json', '--max-diagnostics=none', '.'];
     const { stdout } = spawnSync(process.execPath, lint, { cwd: tree, encoding: 'utf8' });
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { category: string; location: { path: string } }[] };
+    rmSync(tree, { recursive: true });
     for (const { category, location } of diagnostics) {
       const file = location.path.replaceAll('\\', '/');
       reported.set(file, [...(reported.get(file) ?? []), category]);

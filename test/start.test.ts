@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { composeServices } from '@apollo/composition';
 import { buildSchema, graphql, parse } from 'graphql';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { environmentPrefix } from '../shared/config.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
@@ -38,11 +38,16 @@ type Environment = Readonly<Record<string, string>>;
 
 const children = new Set<ChildProcess>();
 const servers = new Set<Server | HttpServer>();
+const folders: string[] = [];
 
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');
   for (const server of servers) await new Promise((resolve) => server.close(resolve));
   servers.clear();
+});
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 /** Starts a program with nothing of this process's environment but what Node itself needs. */
@@ -78,7 +83,11 @@ function run(program: string, environment: Environment, ...args: string[]): Prog
   return { url, ended, kill };
 }
 
-const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'resource-nurse-start-'));
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'resource-nurse-start-'));
+  folders.push(folder);
+  return folder;
+}
 
 /** Where nothing was kept yet, and without a roster: the quickest start. */
 const emptyGraph = (): Environment => ({ DATA_DIR: temporaryFolder(), DEMO: 'off' });
@@ -181,7 +190,7 @@ describe('the whole graph in one process', () => {
     },
   );
 
-  it('is there once when two start at the same time on one folder', async () => {
+  it('is there once when two start at the same time on one folder', { timeout: 120_000 }, async () => {
     const alone = temporaryFolder();
     const shared = temporaryFolder();
     const pair = [run(GRAPH, { DATA_DIR: shared }), run(GRAPH, { DATA_DIR: shared })];
@@ -195,13 +204,34 @@ describe('the whole graph in one process', () => {
     await single.kill('SIGTERM');
     expect(rowsIn(shared)).toEqual(rowsIn(alone));
   });
+
+  it('holds no database while it waits for another one, so that two that start cannot wait for each other', async () => {
+    const environment = emptyGraph();
+    const fileOf = (name: string) => join(environment.DATA_DIR ?? '', `${name}.sqlite`);
+    const first = run(GRAPH, environment);
+    await first.url;
+    await first.kill('SIGTERM');
+
+    const holder = new DatabaseSync(fileOf('lovisenberg'));
+    holder.exec('begin immediate');
+    const graph = run(GRAPH, environment);
+    // SQLite lays this file beside a database that is opened.
+    await vi.waitUntil(() => existsSync(`${fileOf('vestre-viken')}-shm`), { timeout: 30_000 });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    for (const name of subgraphNames(REGISTRY).filter((other) => other !== 'lovisenberg')) {
+      const other = new DatabaseSync(fileOf(name), { timeout: 1_000 });
+      expect(() => other.exec('begin immediate; rollback'), name).not.toThrow();
+      other.close();
+    }
+    holder.close();
+    expect(await ask(await graph.url, '{ __typename }')).toEqual({ __typename: 'Query' });
+  });
 });
 
 describe('a bad setting ends the start with code 1 and one line that names it', () => {
   it.each([
     ['PORT', 'abc'],
     ['PORT', '70000'],
-    ['PORT', '-1'],
     ['DEMO', 'maybe'],
     ['OUS_URL', 'nonsense'],
     ['OUS_DATABASE_URL', 'mysql://nurse:open-sesame@127.0.0.1/ous'],
@@ -222,9 +252,11 @@ describe('a bad setting ends the start with code 1 and one line that names it', 
     for (const variable of ['PORT', 'DEMO', 'OUS_URL', 'VESTRE_VIKEN_DATABASE_URL']) expect(line).toContain(variable);
   });
 
-  it('a port that another program uses', async () => {
+  it('a port that another program uses: then nothing is written either', async () => {
     const port = await listenAnywhere(createServer());
-    expect(await refusal(GRAPH, { ...emptyGraph(), PORT: String(port) })).toContain(`127.0.0.1:${port}`);
+    const environment = emptyGraph();
+    expect(await refusal(GRAPH, { ...environment, PORT: String(port) })).toContain(`127.0.0.1:${port}`);
+    expect(readdirSync(environment.DATA_DIR ?? '')).toEqual([]);
   });
 
   it('a host that is not this machine', async () => {
@@ -245,14 +277,18 @@ describe('a database that cannot be used ends the start with code 1 and one line
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
-  it('a file with damaged pages', async () => {
-    const environment = { DATA_DIR: temporaryFolder(), DEMO: 'off' };
-    const graph = run(SUBGRAPH, environment, 'ous');
-    await graph.url;
-    await graph.kill('SIGTERM');
-    const file = join(environment.DATA_DIR, 'ous.sqlite');
+  it.each(['mikro_orm_migrations', 'setting', 'nurse'])('a file in which the pages of %s are damaged', async (table) => {
+    const environment = emptyGraph();
+    const whole = run(SUBGRAPH, environment, 'ous');
+    await whole.url;
+    await whole.kill('SIGTERM');
+    const file = join(environment.DATA_DIR ?? '', 'ous.sqlite');
+    const db = new DatabaseSync(file, { readOnly: true });
+    const pageSize = Number(db.prepare('pragma page_size').get()?.page_size);
+    const page = Number(db.prepare('select rootpage from sqlite_master where name = ?').get(table)?.rootpage);
+    db.close();
     const bytes = readFileSync(file);
-    bytes.fill(0xff, 4096);
+    bytes.fill(0xff, (page - 1) * pageSize, page * pageSize);
     writeFileSync(file, bytes);
     expect(await refusal(SUBGRAPH, { ...environment, DEMO: 'on' }, 'ous')).toContain('database of ous');
   });
@@ -278,21 +314,13 @@ describe('a database that cannot be used ends the start with code 1 and one line
     expect(line).not.toContain('open-sesame');
   });
 
-  it('a PostgreSQL server that takes the connection and never answers', { timeout: 40_000 }, async () => {
-    const silent = createServer(
-      (socket) =>
-        void children
-          .values()
-          .next()
-          .value?.once('exit', () => socket.destroy()),
-    );
-    const port = await listenAnywhere(silent);
-    const started = performance.now();
+  it('a PostgreSQL server that takes the connection and never answers', { timeout: 50_000 }, async () => {
+    const port = await listenAnywhere(createServer((socket) => socket.on('error', () => undefined).resume()));
     const program = run(SUBGRAPH, { ...emptyGraph(), OUS_DATABASE_URL: `postgresql://nurse:open-sesame@127.0.0.1:${port}/ous` }, 'ous');
-    const giveUp = setTimeout(() => void program.kill('SIGKILL'), 20_000);
+    const giveUp = setTimeout(() => void program.kill('SIGKILL'), 30_000);
     const { code, stderr } = await program.ended;
     clearTimeout(giveUp);
-    expect({ code, seconds: Math.floor((performance.now() - started) / 20_000) }).toEqual({ code: 1, seconds: 0 });
+    expect(code, 'ended by itself within 30 seconds').toBe(1);
     expect(stderr).toMatch(/^Cannot start: the database of ous [^\n]+\n$/);
     expect(stderr).not.toContain('open-sesame');
   });
@@ -348,23 +376,27 @@ describe('the gateway alone', () => {
     expect(await refusal(GATEWAY, urls)).toContain('OUS_URL');
   });
 
-  it('serves any other supergraph', async () => {
-    const sdl = 'type Query { bird(name: String!): Bird } type Bird { name: String! wings: Int! }';
-    const rootValue = { bird: ({ name }: { name: string }) => ({ name, wings: 2 }) };
+  it.each([
+    ['at the address that it gives', (url: string) => ({ url, environment: {} })],
+    ['at the address in the environment', (url: string) => ({ url: 'http://aviary.invalid', environment: { AVIARY_URL: url } })],
+  ])('serves any other supergraph, %s', async (_where, place) => {
     const aviary = createHttpServer(async (request, response) => {
       const { query, variables } = JSON.parse(await bodyOf(request)) as { query: string; variables?: Record<string, unknown> };
-      const answer = await graphql({ schema: buildSchema(sdl), source: query, rootValue, variableValues: variables ?? {} });
+      const answer = await graphql({ schema: buildSchema(AVIARY), source: query, rootValue: BIRDS, variableValues: variables ?? {} });
       response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     });
-    const url = `http://127.0.0.1:${await listenAnywhere(aviary)}`;
-    const { supergraphSdl } = composeServices([{ name: 'aviary', url, typeDefs: parse(sdl) }]);
+    const { url, environment } = place(`http://127.0.0.1:${await listenAnywhere(aviary)}`);
+    const { supergraphSdl } = composeServices([{ name: 'aviary', url, typeDefs: parse(AVIARY) }]);
     const file = join(temporaryFolder(), 'aviary.graphql');
     writeFileSync(file, supergraphSdl ?? '');
-    const gateway = run(GATEWAY, { SUPERGRAPH: file });
+    const gateway = run(GATEWAY, { SUPERGRAPH: file, ...environment });
     expect(await ask(await gateway.url, '{ bird(name: "siskin") { name wings } }')).toEqual({ bird: { name: 'siskin', wings: 2 } });
     await gateway.kill('SIGTERM');
   });
 });
+
+const AVIARY = 'type Query { bird(name: String!): Bird } type Bird { name: String! wings: Int! }';
+const BIRDS = { bird: ({ name }: { name: string }) => ({ name, wings: 2 }) };
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let text = '';

@@ -1,3 +1,4 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Areas } from '../areas.js';
 import type { Registry, SectorDeclaration } from '../sectors.js';
 import { buildFederatedSchema, type Reference } from '../subgraph/build-schema.js';
@@ -5,13 +6,13 @@ import { createCursorBox } from '../subgraph/cursor.js';
 import { type Database, type DatabaseLocation, openDatabase, prepareDatabase } from '../subgraph/database.js';
 import { parseMoment } from '../subgraph/moment.js';
 import type { Subgraph } from '../subgraph/serve.js';
-import { cursorKey, readDataVersion, readSetting } from '../subgraph/setting.js';
+import { cursorKey, readDataVersion, readSetting, readSettingWithin } from '../subgraph/setting.js';
 import { createConcreteTypes } from './create-concrete-types.js';
-import { SECTOR_ENTITIES } from './entities.js';
+import { NurseIdentity, SECTOR_ENTITIES, UnitIdentity } from './entities.js';
 import { createEventLoader } from './event/event.repository.js';
 import { EventResolver } from './event/event.resolver.js';
 import { presentEvent } from './event/event.type.js';
-import { createMeasureLoader } from './measure/measure.repository.js';
+import { createMeasureLoader, createPlanLoader } from './measure/measure.repository.js';
 import { MeasureResolver } from './measure/measure.resolver.js';
 import { presentMeasure } from './measure/measure.type.js';
 import { SECTOR_MIGRATIONS } from './migrations.js';
@@ -87,25 +88,35 @@ export async function createSectorSubgraph(options: SectorOptions): Promise<Subg
     schema,
     sdl,
     createContext: () => createContext({ sector, registry, areas, cursors, db: database.read }),
+    isReady: async () => (await readSetting(database.read, 'cursor-key')) !== null,
     close: () => database.close(),
   };
 }
 
 async function seed(database: Database<SectorTables>, { sector, areas, demo }: SectorOptions): Promise<void> {
-  if (demo === null || (await readSetting(database.read, `seed:${DEMO_ROSTER}`)) !== null) return;
-  const rows = demo();
-  checkRows(rows, { sector, areas });
-  await database
-    .write((em) => writeRows(em, rows, DEMO_ROSTER, new Date().toISOString()))
-    .catch(async (error: unknown) => {
-      // Another process may have been at it at the same time: then the roster is there, once.
-      if ((await readSetting(database.read, `seed:${DEMO_ROSTER}`)) === null) throw error;
-    });
+  if (demo === null) return;
+  await database.write(async (em) => {
+    if (!(await takesDemo(em))) return;
+    const rows = demo();
+    checkRows(rows, { sector, areas });
+    await writeRows(em, rows, DEMO_ROSTER, new Date().toISOString());
+  });
+}
+
+/** Whether the demo roster was never written and would not mix with rows of another origin. */
+async function takesDemo(em: SqlEntityManager): Promise<boolean> {
+  if ((await readSettingWithin(em, `seed:${DEMO_ROSTER}`)) !== null) return false;
+  return (await em.count(UnitIdentity)) === 0 && (await em.count(NurseIdentity)) === 0;
 }
 
 function createContext(shared: Pick<SectorContext, 'sector' | 'registry' | 'areas' | 'cursors' | 'db'>): SectorContext {
   const { db, sector } = shared;
-  let source: Promise<SourceStatus> | undefined;
+  const done = new Map<string, Promise<unknown>>();
+  const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
+    const known = done.get(key) ?? work();
+    done.set(key, known);
+    return known as Promise<Result>;
+  };
   const readSource = async (): Promise<SourceStatus> => {
     const version = await readDataVersion(db);
     return { sector: sector.slug, state: 'OK', dataVersion: version?.version ?? null, asOf: version?.changedAt ?? null, message: null };
@@ -118,8 +129,10 @@ function createContext(shared: Pick<SectorContext, 'sector' | 'registry' | 'area
       ...createNetworkLoaders(db),
       event: createEventLoader(db),
       measure: createMeasureLoader(db),
+      measuresOfNetwork: createPlanLoader(db),
     },
-    source: () => (source ??= readSource()),
+    once,
+    source: () => once('source', readSource),
   };
 }
 

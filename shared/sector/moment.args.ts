@@ -2,6 +2,16 @@ import { ArgsType, Field } from 'type-graphql';
 import { DateScalar, DateTimeScalar } from '../subgraph/date.js';
 import type { MomentArguments } from '../subgraph/moment.js';
 
+/** `asOf` alone, of a field at the root: no answer surrounds it. */
+@ArgsType()
+export class RootAsOfArgs implements MomentArguments {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day asked about (valid time), for everything below too; today if not given.',
+  })
+  asOf?: unknown;
+}
+
 /** `asOf` alone. */
 @ArgsType()
 export class AsOfArgs implements MomentArguments {

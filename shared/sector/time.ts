@@ -32,3 +32,17 @@ export function stateOn<State extends { readonly validFrom: string }>(states: re
   const sorted = states.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
   return sorted.findLast((state) => state.validFrom <= day) ?? sorted[0] ?? null;
 }
+
+/** Of each object's states the one of the day. */
+export function statesById<Row extends { readonly validFrom: string }>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+  day: string,
+): Map<string, Row> {
+  const byId = new Map<string, Row>();
+  for (const [id, states] of Map.groupBy(rows, idOf)) {
+    const state = stateOn(states, day);
+    if (state) byId.set(id, state);
+  }
+  return byId;
+}

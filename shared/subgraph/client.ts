@@ -7,6 +7,8 @@ export interface SubgraphRequest {
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  /** How many entities it asks for; null or left out if it asks for none. */
+  readonly entities?: number | null;
   readonly requestId: string;
 }
 
@@ -16,7 +18,7 @@ export type SubgraphState = 'OK' | 'TIMEOUT' | 'UNAVAILABLE';
 /** Where a subgraph is and how long to wait for it. */
 export interface SubgraphClientOptions {
   readonly name: string;
-  /** Base address, for example `http://127.0.0.1:4001`. Never appears in a message. */
+  /** Address, for example `http://127.0.0.1:4001`; without a path, `/graphql` is meant. Never appears in a message. */
   readonly url: string;
   /** Milliseconds until a call is given up. */
   readonly deadlineMs: number;
@@ -36,13 +38,17 @@ const CONNECTIONS = 64;
 export class SubgraphClient {
   readonly name: string;
   private readonly pool: Pool;
+  private readonly path: string;
   private readonly options: SubgraphClientOptions;
+  private probing = false;
   private last: { readonly state: SubgraphState; readonly at: number } | null = null;
 
   constructor(options: SubgraphClientOptions) {
     this.options = options;
     this.name = options.name;
-    this.pool = new Pool(new URL(options.url).origin, {
+    const { origin, pathname, search } = new URL(options.url);
+    this.path = pathname === '/' ? '/graphql' : pathname + search;
+    this.pool = new Pool(origin, {
       connections: CONNECTIONS,
       keepAliveTimeout: KEEP_ALIVE_MS,
       connect: { timeout: options.deadlineMs },
@@ -58,10 +64,9 @@ export class SubgraphClient {
    * Sends an operation.
    * @throws GraphQLError with one of the codes above if there is no usable answer
    */
-  async request({ requestId, ...operation }: SubgraphRequest): Promise<SubgraphAnswer> {
-    const representations = operation.variables?.representations;
+  async request({ requestId, entities = null, ...operation }: SubgraphRequest): Promise<SubgraphAnswer> {
     try {
-      const answer = await this.send(JSON.stringify(operation), requestId, Array.isArray(representations) ? representations.length : null);
+      const answer = await this.send(JSON.stringify(operation), requestId, entities);
       this.last = { state: 'OK', at: Date.now() };
       return answer;
     } catch (error) {
@@ -71,13 +76,24 @@ export class SubgraphClient {
     }
   }
 
+  /** Asks in the background, for {@link lastAnswer}; one such question at a time is enough. */
+  probe(request: SubgraphRequest): void {
+    if (this.probing) return;
+    this.probing = true;
+    void this.request(request)
+      .catch(() => undefined)
+      .finally(() => {
+        this.probing = false;
+      });
+  }
+
   async close(): Promise<void> {
     await this.pool.destroy();
   }
 
   private async send(body: string, requestId: string, entities: number | null): Promise<SubgraphAnswer> {
     const { statusCode, body: response } = await this.pool.request({
-      path: '/graphql',
+      path: this.path,
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': requestId },
       body,

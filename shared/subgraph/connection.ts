@@ -46,6 +46,8 @@ export interface PageRequest<Node> {
   readonly cursors: CursorBox;
   /** What identifies the list (name, filter, order, moment): a cursor only works for the same. */
   readonly list: unknown;
+  /** Whether all rows are to be counted. */
+  readonly withTotal: boolean;
   readonly search: (after: Position | null, limit: number) => Promise<SearchPage>;
   readonly node: (id: string) => Promise<Node | null>;
 }

@@ -1,17 +1,22 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { type EntityClass, type EntityManager, MikroORM } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { SqliteDriver } from '@mikro-orm/sql';
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { StartError } from './errors.js';
-import { type MigrationClass, migrate } from './migrate.js';
+import { lockForWriting } from './lock.js';
+import { type MigrationClass, migrate, refuseNewer } from './migrate.js';
 import { createSqliteDialect } from './sqlite-dialect.js';
 
 /** How long a PostgreSQL server may take to accept a connection. */
 const CONNECT_TIMEOUT_MS = 5_000;
+/** How long a look at a SQLite file waits for a process that is about to change its mode. */
+const BUSY_TIMEOUT_MS = 10_000;
 
 /** Where a subgraph's data lives: a file (SQLite) or a PostgreSQL database. */
 export type DatabaseLocation = { readonly file: string } | { readonly url: string };
@@ -36,11 +41,24 @@ export interface Database<Tables> {
   /** Typed reads. Never used inside {@link Database.write}: on SQLite it would wait for itself for ever. */
   readonly read: Kysely<Tables>;
   /**
-   * One transaction. Everything in it goes through the entity manager (or its `getKysely()`) that is handed in, and it awaits
+   * One transaction, one at a time for all processes: what it looks at stays so until it has written. Everything in it goes through the entity manager (or its `getKysely()`) that is handed in, and it awaits
    * nothing but the database.
    */
   write<Result>(work: (em: SqlEntityManager) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
+}
+
+/**
+ * Looks whether a database can be opened and is not newer than this code, and leaves it as it is: nothing is created or migrated.
+ * @throws StartError
+ */
+export async function checkDatabase({ name, location, migrations }: Pick<DatabaseOptions, 'name' | 'location' | 'migrations'>) {
+  try {
+    const executed = 'url' in location ? await executedOnPostgres(location.url) : executedOnSqlite(location.file);
+    refuseNewer(name, executed, migrations);
+  } catch (error) {
+    throw error instanceof StartError ? error : cannotOpen(name, location, error);
+  }
 }
 
 /**
@@ -53,7 +71,12 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
   const em = orm.em.fork() as unknown as SqlEntityManager;
   return {
     read: em.getKysely().withPlugin(new CamelCasePlugin()) as unknown as Kysely<Tables>,
-    write: (work) => (orm.em.fork() as EntityManager).transactional((transaction) => work(transaction as unknown as SqlEntityManager)),
+    write: (work) =>
+      (orm.em.fork() as EntityManager).transactional(async (transaction) => {
+        const writer = transaction as unknown as SqlEntityManager;
+        await lockForWriting(writer);
+        return work(writer);
+      }),
     close: () => orm.close(true),
   };
 }
@@ -110,9 +133,62 @@ async function connect({ name, location, entities, migrations, onStatement }: Da
     }
     return orm as unknown as MikroORM;
   } catch (error) {
-    const place = 'url' in location ? `the PostgreSQL server of ${name}` : location.file;
-    throw new StartError(`the database of ${name} cannot be opened (${place}): ${firstLine(error)}`);
+    throw cannotOpen(name, location, error);
   }
+}
+
+function cannotOpen(name: string, location: DatabaseLocation, error: unknown): StartError {
+  // The address may hold a password, so it is not repeated.
+  const place = 'url' in location ? `the PostgreSQL server of ${name}` : location.file;
+  return new StartError(`the database of ${name} cannot be opened (${place}): ${firstLine(error)}`);
+}
+
+const EXECUTED = 'select name from mikro_orm_migrations';
+
+/** Names of the migrations that a PostgreSQL database has. */
+async function executedOnPostgres(url: string): Promise<string[]> {
+  const db = new Kysely<never>({ dialect: postgres(url) });
+  try {
+    const tracking = await sql<{ there: boolean }>`select to_regclass('mikro_orm_migrations') is not null as there`.execute(db);
+    if (!tracking.rows[0]?.there) return [];
+    const { rows } = await sql.raw<{ name: string }>(EXECUTED).execute(db);
+    return rows.map((row) => row.name);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Names of the migrations that a SQLite file has. */
+function executedOnSqlite(file: string): string[] {
+  if (file === ':memory:') return [];
+  if (!existsSync(file)) {
+    mustTakeFiles(dirname(file));
+    return [];
+  }
+  accessSync(file, constants.R_OK | constants.W_OK);
+  const place = pathToFileURL(file);
+  // Where nobody has the file open, this keeps SQLite from laying its own files beside it.
+  if (!existsSync(`${file}-wal`) && !existsSync(`${file}-journal`)) place.searchParams.set('immutable', '1');
+  const db = new DatabaseSync(place, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    const tracking = db.prepare("select name from sqlite_master where name = 'mikro_orm_migrations'").get();
+    return tracking
+      ? db
+          .prepare(EXECUTED)
+          .all()
+          .map((row) => String(row.name))
+      : [];
+  } finally {
+    db.close();
+  }
+}
+
+/** Throws unless files can be made in a folder that is there or can be made itself. */
+function mustTakeFiles(folder: string): void {
+  let there = folder;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  // With the separator at the end, a file in the folder's place is refused too.
+  accessSync(`${there}/`, constants.W_OK | constants.X_OK);
 }
 
 function postgres(url: string): PostgresDialect {

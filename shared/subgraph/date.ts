@@ -26,6 +26,12 @@ export const isDay = (value: string): boolean => {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
 };
 
+/** Whether a half-open interval contains a day; an end that is null is open. */
+export const containsDay = (
+  { validFrom, validTo }: { readonly validFrom: string | null; readonly validTo: string | null },
+  day: string,
+): boolean => (validFrom === null || validFrom <= day) && (validTo === null || validTo > day);
+
 /**
  * Reads a date argument.
  * @param value what the client gave; null and undefined mean "not given"

@@ -1,14 +1,12 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/core';
 import { Migration } from '@mikro-orm/migrations';
-import { PostgreSqlPlatform, type SqlEntityManager } from '@mikro-orm/postgresql';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { type Compilable, type CreateTableBuilder, type Kysely, type SchemaModule, sql } from 'kysely';
 import { StartError } from './errors.js';
+import { isPostgres, lockForWriting } from './lock.js';
 
 /** A migration's class; its name is its identity in the database and never changes. */
 export type MigrationClass = new (...parameters: ConstructorParameters<typeof Migration>) => Migration;
-
-/** Any number that only this project uses: the lock under which one process at a time migrates a PostgreSQL database. */
-const MIGRATION_LOCK = 7_205_517;
 
 /**
  * Base of all migrations: the same statements for both dialects, made by Kysely's schema builder.
@@ -48,20 +46,18 @@ export abstract class SchemaMigration extends Migration {
  * @throws StartError if the database knows a migration that this code does not, or one fails
  */
 export async function migrate(orm: MikroORM, name: string, migrations: readonly MigrationClass[]): Promise<void> {
-  const known = new Set(migrations.map((m) => m.name));
   const migrator = orm.migrator;
   await createTrackingTable(() => migrator.getExecuted().then(() => undefined));
   await (orm.em.fork() as EntityManager).transactional(async (em) => {
     const db = (em as unknown as SqlEntityManager).getKysely() as Kysely<{ mikro_orm_migrations: { name: string } }>;
-    if (isPostgres(orm.config.getPlatform())) await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(db);
+    await lockForWriting(em as unknown as SqlEntityManager);
     const executed = await db.selectFrom('mikro_orm_migrations').select('name').execute();
-    const foreign = executed.map((row) => row.name).filter((executedName) => !known.has(executedName));
-    if (foreign.length > 0) {
-      throw new StartError(
-        `the database of ${name} is newer than this program (it has ${foreign.join(', ')}). Start a newer release; nothing was changed.`,
-      );
-    }
-    if (executed.length === known.size) return;
+    refuseNewer(
+      name,
+      executed.map((row) => row.name),
+      migrations,
+    );
+    if (executed.length === migrations.length) return;
     const transaction = em.getTransactionContext();
     await migrator.up(transaction === undefined ? {} : { transaction }).catch((error: unknown) => {
       throw new StartError(
@@ -71,9 +67,20 @@ export async function migrate(orm: MikroORM, name: string, migrations: readonly 
   });
 }
 
+/**
+ * Refuses a database with a migration that this code does not know.
+ * @param executed names of the migrations that the database has
+ * @throws StartError naming them
+ */
+export function refuseNewer(name: string, executed: readonly string[], migrations: readonly MigrationClass[]): void {
+  const foreign = executed.filter((executedName) => !migrations.some((migration) => migration.name === executedName));
+  if (foreign.length === 0) return;
+  throw new StartError(
+    `the database of ${name} is newer than this program (it has ${foreign.join(', ')}). Start a newer release; nothing was changed.`,
+  );
+}
+
 /** Two processes may create the tracking table at the same time; the loser finds it there when she looks again. */
 async function createTrackingTable(create: () => Promise<void>): Promise<void> {
   await create().catch(create);
 }
-
-const isPostgres = (platform: object) => platform instanceof PostgreSqlPlatform;

@@ -13,7 +13,10 @@ export interface Moment {
 }
 
 /** Today, as known now. */
-const NOW: Moment = { asOf: null, knownAt: null };
+export const NOW: Moment = { asOf: null, knownAt: null };
+
+/** Whether a moment is today, as known now. */
+export const isNow = ({ asOf, knownAt }: Moment): boolean => asOf === null && knownAt === null;
 
 /** Arguments that choose a moment, as they come from a client: not yet checked. */
 export interface MomentArguments {

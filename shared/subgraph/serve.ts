@@ -13,6 +13,8 @@ export interface Subgraph {
   readonly sdl: string;
   /** Everything that one request needs, loaders included. */
   createContext(requestId: string): object;
+  /** Whether its database answers. */
+  isReady(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -56,8 +58,8 @@ export async function serveSubgraph(subgraph: Subgraph, options: ListenOptions):
   });
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    const { errors } = await answer({ query: '{ __typename }' }, randomUUID());
-    return reply.code(errors ? 503 : 200).send({ status: errors ? 'not ready' : 'ready' });
+    const ready = await subgraph.isReady().catch(() => false);
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
 
   async function answer({ query, variables, operationName }: GraphQLRequest, requestId: string) {
@@ -141,5 +143,6 @@ function keepDocuments(schema: GraphQLSchema): (query: string) => DocumentNode {
   };
 }
 
-const readRequestId = (header: string | string[] | undefined) =>
+/** The caller's own request id, if it is a plain one; else a new one. */
+export const readRequestId = (header: unknown): string =>
   typeof header === 'string' && /^[\w-]{1,64}$/.test(header) ? header : randomUUID();

@@ -25,21 +25,26 @@ export async function readSetting(db: Kysely<SettingTable>, name: string): Promi
   return row?.value ?? null;
 }
 
+/** Reads a setting in the caller's transaction; null if it was never written. */
+export const readSettingWithin = (em: SqlEntityManager, name: string): Promise<string | null> =>
+  readSetting(em.getKysely() as unknown as Kysely<SettingTable>, name);
+
 /** Writes a setting in the caller's transaction. */
 export async function writeSetting(em: SqlEntityManager, name: string, value: string): Promise<void> {
   await em.upsert(Setting, { name, value });
 }
 
+const CURSOR_KEY = 'cursor-key';
+
 /** The 32 bytes that this subgraph's cursors are sealed with; made at the first start, kept in its own database. */
 export async function cursorKey<Tables extends SettingTable>(database: Database<Tables>): Promise<Buffer> {
-  const read = database.read as unknown as Kysely<SettingTable>;
-  const known = await readSetting(read, 'cursor-key');
-  if (known) return Buffer.from(known, 'base64');
-  // Two processes may do this at once: the first one's key stays.
-  await database
-    .write((em) => em.insert(Setting, { name: 'cursor-key', value: randomBytes(32).toString('base64') }))
-    .catch(() => undefined);
-  return Buffer.from((await readSetting(read, 'cursor-key')) ?? '', 'base64');
+  return database.write(async (em) => {
+    const known = await readSettingWithin(em, CURSOR_KEY);
+    if (known !== null) return Buffer.from(known, 'base64');
+    const key = randomBytes(32);
+    await writeSetting(em, CURSOR_KEY, key.toString('base64'));
+    return key;
+  });
 }
 
 const VERSION = 'data-version';

@@ -1,5 +1,6 @@
 import { isDay } from '../../shared/subgraph/date.js';
 import { StartError } from '../../shared/subgraph/errors.js';
+import { isObject } from '../../shared/subgraph/read-answer.js';
 
 /** What rows may refer to: slugs, area codes, keys. */
 export interface Known {
@@ -17,6 +18,8 @@ export class ContentRow {
     private readonly file: string,
     private readonly row: number,
     private readonly values: Readonly<Record<string, unknown>>,
+    /** Where in the row the fields are, for errors: `seats[1].`. */
+    private readonly path = '',
   ) {}
 
   /** Text that must be there. */
@@ -26,10 +29,7 @@ export class ContentRow {
 
   /** Text or nothing; an empty cell is nothing. */
   maybe(field: string): string | null {
-    const value = this.values[field];
-    if (value === null || value === undefined || value === '') return null;
-    if (typeof value !== 'string' || value.includes('\u0000')) return this.fail(field, 'is no text');
-    return value;
+    return this.checkText(this.values[field], field);
   }
 
   maybeNumber(field: string): number | null {
@@ -88,10 +88,18 @@ export class ContentRow {
     return set.has(value) ? value : this.fail(field, `names ${value}, which is unknown`);
   }
 
-  /** A list, as the JSON text that is stored. */
-  list(field: string): string {
+  /** A list of texts, as the JSON text that is stored. */
+  texts(field: string): string {
     const value = this.values[field];
-    return Array.isArray(value) ? JSON.stringify(value) : this.fail(field, 'is no list');
+    if (!Array.isArray(value)) return this.fail(field, 'is no list');
+    return JSON.stringify(value.map((item, i) => this.checkText(item, `${field}[${i}]`) ?? this.fail(`${field}[${i}]`, 'is empty')));
+  }
+
+  /** A list of objects, each read like a row, as the JSON text that is stored. */
+  objects(field: string, read: (item: ContentRow) => object): string {
+    const value = this.values[field];
+    if (!Array.isArray(value)) return this.fail(field, 'is no list');
+    return JSON.stringify(value.map((item, i) => read(this.inner(item, `${field}[${i}]`))));
   }
 
   /** A list of texts that are all known. */
@@ -102,10 +110,7 @@ export class ContentRow {
   }
 
   object(field: string): ContentRow {
-    const value = this.values[field];
-    return value !== null && typeof value === 'object'
-      ? new ContentRow(this.file, this.row, value as Record<string, unknown>)
-      : this.fail(field, 'is no object');
+    return this.inner(this.values[field], field);
   }
 
   /** The source and the place in it. */
@@ -113,7 +118,16 @@ export class ContentRow {
     return { source: this.known('source', sources), locator: this.text('locator') };
   }
 
+  private checkText(value: unknown, field: string): string | null {
+    if (value === null || value === undefined || value === '') return null;
+    return typeof value === 'string' && !value.includes('\u0000') ? value : this.fail(field, 'is no text');
+  }
+
+  private inner(value: unknown, field: string): ContentRow {
+    return isObject(value) ? new ContentRow(this.file, this.row, value, `${this.path}${field}.`) : this.fail(field, 'is no object');
+  }
+
   private fail(field: string, problem: string): never {
-    throw new StartError(`content file ${this.file}, row ${this.row}: ${field} ${problem}.`);
+    throw new StartError(`content file ${this.file}, row ${this.row}: ${this.path}${field} ${problem}.`);
   }
 }

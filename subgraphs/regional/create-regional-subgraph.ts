@@ -5,7 +5,7 @@ import type { SubgraphClient } from '../../shared/subgraph/client.js';
 import { createCursorBox } from '../../shared/subgraph/cursor.js';
 import { type DatabaseLocation, openDatabase, prepareDatabase } from '../../shared/subgraph/database.js';
 import type { Subgraph } from '../../shared/subgraph/serve.js';
-import { cursorKey } from '../../shared/subgraph/setting.js';
+import { cursorKey, readSetting } from '../../shared/subgraph/setting.js';
 import { createAreaLoaders } from './area/area.repository.js';
 import { AffiliationResolver, AreaResolver } from './area/area.resolver.js';
 import { presentArea } from './area/area.type.js';
@@ -13,9 +13,11 @@ import { readContent } from './content.js';
 import { REGIONAL_ENTITIES, type RegionalTables } from './entities.js';
 import { GovernanceResolver } from './governance/governance.resolver.js';
 import { REGIONAL_MIGRATIONS } from './migrations.js';
-import { NetworkResolver, RegionResolver, SectorResolver } from './network/network.resolver.js';
+import { NetworkResolver } from './network/network.resolver.js';
 import { createStubs, presentNetworks } from './network/network.type.js';
 import { NodeResolver } from './network/node.resolver.js';
+import { RegionResolver } from './network/region.resolver.js';
+import { SectorResolver } from './network/sector.resolver.js';
 import { ContradictionResolver, NetworkObservationResolver, ObservationResolver } from './observation/observation.resolver.js';
 import type { RegionalContext } from './regional-context.js';
 import { SearchResolver } from './search/search.resolver.js';
@@ -56,9 +58,9 @@ export function buildRegionalSchema(registry: Registry, areas: Areas) {
       // The gateway asks for the interface where it does not know the concrete type, and for the concrete type where it does.
       Network: network,
       ...Object.fromEntries(registry.sectors.map(({ prefix }) => [`${prefix}Network`, network])),
-      Area: async ({ code }: { readonly code: string }) => {
+      Area: async ({ code, moment }: { readonly code: string; readonly moment: string }) => {
         const area = areas.get(code);
-        return area ? presentArea(area) : null;
+        return area ? presentArea(area, moment) : null;
       },
     },
   });
@@ -103,6 +105,7 @@ export async function createRegionalSubgraph({
       clients,
       loaders: { ...createAreaLoaders(db), ...createContentLoaders(db) },
     }),
+    isReady: async () => (await readSetting(db, 'cursor-key')) !== null,
     close: () => database.close(),
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityClass } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '../../shared/subgraph/database.js';
-import { raiseDataVersion, readSetting, writeSetting } from '../../shared/subgraph/setting.js';
+import { raiseDataVersion, readSettingWithin, writeSetting } from '../../shared/subgraph/setting.js';
 import { AffiliationFact, AreaPoint, Population } from './area/area.entity.js';
 import type { RegionalContent } from './content.js';
 import type { RegionalTables } from './entities.js';
@@ -22,8 +22,8 @@ const SETTING = 'content-digest';
  */
 export async function writeContent(database: Database<RegionalTables>, content: RegionalContent, now: string): Promise<void> {
   const digest = digestOf(content);
-  if ((await readSetting(database.read as never, SETTING)) === digest) return;
   await database.write(async (em) => {
+    if ((await readSettingWithin(em, SETTING)) === digest) return;
     await reconcile(em, Source, content.sources, now);
     await reconcile(em, OrganizationFact, content.organizations, now);
     await reconcile(em, Population, content.populations, now);

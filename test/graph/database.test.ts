@@ -256,6 +256,20 @@ describe('writing', () => {
     expect(await readSetting(database.read as never, 'kept')).toBe('yes');
   });
 
+  // Ten seconds: as long as a writer waits for another one.
+  it.skipIf(onPostgres)('fails when the database is taken for too long, and works again when it is free', async () => {
+    const location = await emptyDatabase();
+    const database = await openForTest(location);
+    const holder = new DatabaseSync('file' in location ? location.file : '');
+    holder.exec('begin immediate');
+    await expect(database.write((em) => writeSetting(em, 'kept', 'no'))).rejects.toThrow(/locked/);
+    holder.close();
+    const never = new Promise((_resolve, reject) => setTimeout(() => reject(new Error('waits for ever')), 5_000));
+    expect(await Promise.race([readSetting(database.read as never, 'kept'), never])).toBeNull();
+    await Promise.race([database.write((em) => writeSetting(em, 'kept', 'yes')), never]);
+    expect(await readSetting(database.read as never, 'kept')).toBe('yes');
+  });
+
   it('from two processes that read and then write loses nothing', async () => {
     const location = await emptyDatabase();
     const mine = await openForTest(location);

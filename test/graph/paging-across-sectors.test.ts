@@ -124,6 +124,50 @@ function inOrder(rows: readonly Row[], { orderBy }: Pick<List, 'orderBy'>): Row[
   });
 }
 
+/** A unit with all that a filter can ask for, from its own fields. */
+interface DescribedUnit {
+  readonly id: string;
+  readonly serviceType: string;
+  readonly area: { readonly code: string } | null;
+  readonly network: { readonly slug: string; readonly region: { readonly slug: string } };
+  readonly covered: boolean;
+  readonly nurses: readonly { readonly id: string }[];
+}
+
+const DESCRIBED = `query Described($after: String, $asOf: Date) {
+  units(first: ${MAX_PAGE_SIZE}, after: $after, asOf: $asOf) {
+    pageInfo { hasNextPage endCursor }
+    edges { node { id serviceType area { code } network { slug region { slug } } covered nurses { id } } }
+  }
+}`;
+
+async function describeUnits(graph: TestGraph, asOf: string | undefined): Promise<DescribedUnit[]> {
+  const units: DescribedUnit[] = [];
+  let after: string | null = null;
+  do {
+    const answer: Answer<{ units: { pageInfo: Page['pageInfo']; edges: { node: DescribedUnit }[] } }> = await graph.query(DESCRIBED, {
+      after,
+      asOf,
+    });
+    expect(answer.errors).toBeUndefined();
+    const { edges, pageInfo } = answer.data.units;
+    units.push(...edges.map(({ node }) => node));
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after !== null);
+  return units;
+}
+
+/** What the parts of a filter mean, said once more. */
+function passes(unit: DescribedUnit, { region, network, area, serviceType, covered }: NonNullable<List['filter']>): boolean {
+  return (
+    (region === undefined || unit.network.region.slug === region) &&
+    (network === undefined || unit.network.slug === network) &&
+    (area === undefined || unit.area?.code === area || (area === '0301' && unit.area?.code.startsWith('0301') === true)) &&
+    (serviceType === undefined || unit.serviceType === serviceType) &&
+    (covered === undefined || unit.covered === covered)
+  );
+}
+
 interface Case {
   readonly title: string;
   readonly list: List;
@@ -186,6 +230,35 @@ describe('a list across sectors', () => {
       for (const { edges } of pages.slice(0, -1)) expect(edges).toHaveLength(size);
     },
   );
+
+  it.each<[string, Omit<List, 'noun'>]>([
+    ['of a region', { filter: { region: 'oslo' } }],
+    ['of a network', { filter: { network: 'drammen' } }],
+    ['of Oslo by its code', { filter: { area: '0301' } }],
+    ['of a municipality', { filter: { area: '3201' } }],
+    ['of a municipality that was, on one of its days', { filter: { area: '3005' }, asOf: '2020-03-01' }],
+    ['of a service type', { filter: { serviceType: 'OTHER' } }],
+    ['of a service type on a day', { filter: { serviceType: 'HOSPITAL' }, asOf: '2020-03-01' }],
+    [
+      'of all these together',
+      { filter: { region: 'vestre-viken', network: 'baerum', area: '3201', serviceType: 'NURSING_HOME' }, asOf: '2024-06-01' },
+    ],
+  ])('%s: is the units that pass the filter, and the persons appointed in them', async (_, { filter = {}, asOf }) => {
+    const passing = (await describeUnits(graph, asOf)).filter((unit) => passes(unit, filter));
+    expect(passing).not.toEqual([]);
+    const list = (noun: Noun): List => ({ noun, filter, ...(asOf === undefined ? {} : { asOf }) });
+    const units = rowsOf(await readPages(pagesAcross(graph, list('units'), MAX_PAGE_SIZE)));
+    expect(idsOf(units).toSorted()).toEqual(passing.map(({ id }) => id).toSorted());
+    const nurses = rowsOf(await readPages(pagesAcross(graph, list('nurses'), MAX_PAGE_SIZE)));
+    expect(idsOf(nurses).toSorted()).toEqual([...new Set(passing.flatMap((unit) => unit.nurses.map(({ id }) => id)))].toSorted());
+  });
+
+  it.each([true, false])('of units, covered: %s, is those that say so of themselves', async (covered) => {
+    const passing = (await describeUnits(graph, undefined)).filter((unit) => passes(unit, { covered }));
+    const units = rowsOf(await readPages(pagesAcross(graph, { noun: 'units', filter: { covered } }, MAX_PAGE_SIZE)));
+    expect(passing).not.toEqual([]);
+    expect(idsOf(units).toSorted()).toEqual(passing.map(({ id }) => id).toSorted());
+  });
 
   it('meets what makes it hard in the demo roster: namesakes, hidden names, persons in two networks', async () => {
     const { union, listed } = await unionOfNetworks(graph, EVERYONE);

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readAreas } from '../../shared/areas.js';
 import { createSectorSubgraph } from '../../shared/sector/create-sector-subgraph.js';
 import { SECTOR_ENTITIES } from '../../shared/sector/entities.js';
@@ -211,9 +211,15 @@ describe('a corrupt content file', () => {
     ),
   ];
 
+  const copies: string[] = [];
+  afterAll(() => {
+    for (const folder of copies) rmSync(folder, { recursive: true });
+  });
+
   /** A copy of the content with one file rewritten; a null text takes the file away. */
   function contentWith(file: string, rewrite: (text: string) => string | null): string {
     const folder = mkdtempSync(join(tmpdir(), 'resource-nurse-content-'));
+    copies.push(folder);
     cpSync(projectPath('subgraphs', 'regional', 'data'), folder, { recursive: true });
     const text = rewrite(readFileSync(join(folder, file), 'utf8'));
     if (text === null) rmSync(join(folder, file));

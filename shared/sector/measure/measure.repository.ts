@@ -8,6 +8,9 @@ import { believed } from '../time.js';
 /** Loads measures by id. */
 export type MeasureLoader = MomentLoader<MeasureVersionRow | null>;
 
+/** Loads the measures of a network's action plan of a year. */
+export type PlanLoader = MomentLoader<readonly MeasureVersionRow[]>;
+
 /** The loader over one sector's database. */
 export function createMeasureLoader(db: Kysely<SectorTables>): MeasureLoader {
   const find = async (moment: Moment, ids: readonly string[]) => {
@@ -22,14 +25,22 @@ export function createMeasureLoader(db: Kysely<SectorTables>): MeasureLoader {
   return createMomentLoader<MeasureVersionRow | null>(find, () => null);
 }
 
-/** The measures of one network's action plan of one year, as believed at the moment. */
-export function listMeasures(db: Kysely<SectorTables>, moment: Moment, network: string, year: number): Promise<MeasureVersionRow[]> {
-  return db
-    .selectFrom('measureVersion as m')
-    .selectAll()
-    .where('m.network', '=', network)
-    .where('m.year', '=', year)
-    .where(believed('m', moment))
-    .orderBy('m.measureId')
-    .execute();
+/** Key of a network's action plan of a year. */
+export const planKey = (network: string, year: number): string => `${network} ${year}`;
+
+/** The loader of the measures of action plans, by {@link planKey}. */
+export function createPlanLoader(db: Kysely<SectorTables>): PlanLoader {
+  const find = async (moment: Moment, plans: readonly string[]) => {
+    const keys = plans.map((plan) => plan.split(' '));
+    const rows = await db
+      .selectFrom('measureVersion as m')
+      .selectAll()
+      .where('m.network', 'in', [...new Set(keys.map(([network = '']) => network))])
+      .where('m.year', 'in', [...new Set(keys.map(([, year]) => Number(year)))])
+      .where(believed('m', moment))
+      .orderBy('m.measureId')
+      .execute();
+    return Map.groupBy(rows, (row) => planKey(row.network, row.year));
+  };
+  return createMomentLoader<readonly MeasureVersionRow[]>(find, () => []);
 }

@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
-import { PageArgs, readPage, wantsField } from '../../subgraph/connection.js';
+import { type Page, PageArgs, type PageRequest, readPage, wantsField } from '../../subgraph/connection.js';
 import { DateScalar } from '../../subgraph/date.js';
 import { type Moment, parseMoment, readMoment, writeMoment } from '../../subgraph/moment.js';
 import { createConnection } from '../create-connection.js';
 import { type CheckedFilter, checkFilter, NurseFilter, UnitFilter } from '../directory-filter.js';
 import { searchEvents } from '../event/event.repository.js';
 import { Event, presentEvent } from '../event/event.type.js';
-import { listMeasures } from '../measure/measure.repository.js';
+import { planKey } from '../measure/measure.repository.js';
 import { Measure, presentMeasure } from '../measure/measure.type.js';
 import { AsOfArgs, MomentArgs } from '../moment.args.js';
 import { searchNurses } from '../roster/nurse.repository.js';
@@ -71,12 +71,12 @@ export class NetworkResolver {
   ): Promise<object> {
     const filter = checkFilter(args.filter, context);
     const moment = momentOf(network, args);
-    const list = [network.id, 'nurses', filter, moment];
     const withTotal = wantsField(info, 'totalCount');
-    const page = await readPage({
+    const page = await pageOnce(context, {
       args,
       cursors: context.cursors,
-      list,
+      list: [network.id, 'nurses', filter, moment],
+      withTotal,
       search: (after, limit) =>
         excludes(filter, network, context)
           ? none()
@@ -100,10 +100,11 @@ export class NetworkResolver {
     const moment = momentOf(network, args);
     const covered = args.filter?.covered ?? null;
     const withTotal = wantsField(info, 'totalCount');
-    const page = await readPage({
+    const page = await pageOnce(context, {
       args,
       cursors: context.cursors,
       list: [network.id, 'units', filter, covered, moment],
+      withTotal,
       search: (after, limit) =>
         excludes(filter, network, context)
           ? none()
@@ -124,12 +125,13 @@ export class NetworkResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const moment = parseMoment(network.moment);
-    const page = await readPage({
+    const withTotal = wantsField(info, 'totalCount');
+    const page = await pageOnce(context, {
       args,
       cursors: context.cursors,
       list: [network.id, 'events', moment],
-      search: (after, limit) =>
-        searchEvents(context.db, { moment, network: network.slug, after, limit, withTotal: wantsField(info, 'totalCount') }),
+      withTotal,
+      search: (after, limit) => searchEvents(context.db, { moment, network: network.slug, after, limit, withTotal }),
       node: async (id) => {
         const row = await context.loaders.event.load({ id, moment: network.moment });
         return row && presentEvent(row, context.sector.prefix, network.moment);
@@ -142,9 +144,9 @@ export class NetworkResolver {
   async measures(
     @Root() network: Network,
     @Arg('year', () => Int, { description: 'Year of the action plan.' }) year: number,
-    @Ctx() { db, sector }: SectorContext,
+    @Ctx() { loaders, sector }: SectorContext,
   ): Promise<Measure[]> {
-    const rows = await listMeasures(db, parseMoment(network.moment), network.slug, year);
+    const rows = await loaders.measuresOfNetwork.load({ id: planKey(network.slug, year), moment: network.moment });
     return rows.map((row) => presentMeasure(row, sector.prefix, network.moment));
   }
 
@@ -158,6 +160,12 @@ export class NetworkResolver {
 }
 
 const momentOf = (network: Network, args: MomentArgs): Moment => readMoment(args, parseMoment(network.moment));
+/** The same page of the same network is read once, however many rows of the answer lead to it. */
+function pageOnce<Node>(context: SectorContext, request: PageRequest<Node>): Promise<Page<Node>> {
+  const { list, args, withTotal } = request;
+  return context.once(JSON.stringify([list, args.first, args.after, withTotal]), () => readPage(request));
+}
+
 const none = async () => ({ hits: [], total: 0 });
 
 /** Whether a filter names another place than this network. */

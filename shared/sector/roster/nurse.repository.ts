@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import type { Moment } from '../../subgraph/moment.js';
+import { today } from '../../subgraph/date.js';
+import { isNow, type Moment, NOW } from '../../subgraph/moment.js';
 import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { Direction, Position, SearchPage } from '../../subgraph/page.js';
 import { AFTER_ALL_TEXT } from '../../subgraph/text-key/text-key.js';
 import type { AppointmentVersionRow, NurseVersionRow } from '../rows.js';
 import type { SectorTables } from '../tables.js';
-import { believed, dayOf, holds, stateOn } from '../time.js';
-import type { ServiceType } from '../vocabulary.js';
+import { believed, dayOf, holds, statesById } from '../time.js';
+import type { ServiceType, Visibility } from '../vocabulary.js';
 
 /** What to look for among the persons with an active appointment at the moment. All parts narrow; null does not. */
 export interface NurseSearch {
@@ -56,7 +57,7 @@ export function createNurseLoaders(db: Kysely<SectorTables>): NurseLoaders {
  */
 export async function searchNurses(db: Kysely<SectorTables>, search: NurseSearch): Promise<SearchPage> {
   const { direction, after, limit, withTotal } = search;
-  const key = visibleKey(direction);
+  const key = visibleKey(search);
   const compare = sql.raw(direction === 'asc' ? '>' : '<');
   const page = await matching(db, search)
     .select(['n.nurseId as id', key.as('key')])
@@ -75,8 +76,21 @@ export async function searchNurses(db: Kysely<SectorTables>, search: NurseSearch
 }
 
 /** The literals are part of the text: only so does the index on the same expression serve. */
-const visibleKey = (direction: Direction) =>
-  sql<string>`case when ${sql.ref('n.visibility')} = 'PUBLIC' then ${sql.ref('n.sortKey')} else ${sql.lit(direction === 'asc' ? AFTER_ALL_TEXT : '')} end`;
+const visibleKey = ({ direction, moment }: NurseSearch) =>
+  sql<string>`case when ${isOpen(moment)} then ${sql.ref('n.sortKey')} else ${sql.lit(direction === 'asc' ? AFTER_ALL_TEXT : '')} end`;
+
+/**
+ * SQL: the name may be shown to anybody. Her choice of today holds for every day: whoever is hidden now, or from a day to come, is
+ * hidden in the past too.
+ */
+function isOpen(moment: Moment) {
+  const open = sql`${sql.ref('n.visibility')} = 'PUBLIC'`;
+  if (isNow(moment)) return open;
+  return sql`${open} and not exists (
+    select 1 from ${sql.table('nurseVersion')} as c
+    where ${sql.ref('c.nurseId')} = ${sql.ref('n.nurseId')} and ${sql.ref('c.supersededAt')} is null
+      and (${sql.ref('c.validTo')} is null or ${sql.ref('c.validTo')} > ${today()}) and ${sql.ref('c.visibility')} <> 'PUBLIC')`;
+}
 
 function matching(db: Kysely<SectorTables>, { moment, network, areas, serviceType }: NurseSearch) {
   return db
@@ -98,8 +112,25 @@ function matching(db: Kysely<SectorTables>, { moment, network, areas, serviceTyp
 }
 
 async function findNurses(db: Kysely<SectorTables>, moment: Moment, ids: readonly string[]): Promise<Map<string, NurseVersionRow>> {
-  const rows = await db.selectFrom('nurseVersion as n').selectAll().where('n.nurseId', 'in', ids).where(believed('n', moment)).execute();
-  return statesById(rows, (row) => row.nurseId, dayOf(moment));
+  const read = (at: Moment) =>
+    db.selectFrom('nurseVersion as n').selectAll().where('n.nurseId', 'in', ids).where(believed('n', at)).execute();
+  const rows = await read(moment);
+  const states = statesById(rows, (row) => row.nurseId, dayOf(moment));
+  if (isNow(moment)) return states;
+  const believedNow = moment.knownAt === null ? rows : await read(NOW);
+  const choices = Map.groupBy(
+    believedNow.filter(({ validTo }) => validTo === null || validTo > today()),
+    (row) => row.nurseId,
+  );
+  return new Map([...states].map(([id, row]) => [id, { ...row, visibility: strictest(row, ...(choices.get(id) ?? [])) }]));
+}
+
+/** The choices of visibility, the most open one first. */
+const OPENNESS: readonly Visibility[] = ['PUBLIC', 'NETWORK', 'PRIVATE'];
+
+function strictest(...choices: readonly { readonly visibility: Visibility }[]): Visibility {
+  const ranks = choices.map(({ visibility }) => OPENNESS.indexOf(visibility));
+  return OPENNESS[Math.max(...ranks)] ?? 'PRIVATE';
 }
 
 async function findAppointments(
@@ -117,18 +148,4 @@ async function findAppointments(
     .orderBy('a.appointmentId')
     .execute();
   return Map.groupBy(rows, (row) => row[column]);
-}
-
-/** Of each object's states the one of the day. */
-export function statesById<Row extends { readonly validFrom: string }>(
-  rows: readonly Row[],
-  idOf: (row: Row) => string,
-  day: string,
-): Map<string, Row> {
-  const byId = new Map<string, Row>();
-  for (const [id, states] of Map.groupBy(rows, idOf)) {
-    const state = stateOn(states, day);
-    if (state) byId.set(id, state);
-  }
-  return byId;
 }

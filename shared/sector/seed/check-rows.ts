@@ -47,6 +47,7 @@ export function checkRows(rows: SectorRows, rules: RowRules): void {
       'kind, date or recorded instant is corrupt',
     );
   }
+  checkBelieved(rows);
   for (const row of rows.eventVersions) checkEvent(row, rules, rule(`event ${row.eventId}`));
   for (const row of rows.measureVersions) checkMeasure(row, rules, rule(`measure ${row.measureId}`));
 }
@@ -104,6 +105,27 @@ function checkMeasure(row: MeasureVersionRow, { sector }: RowRules, must: Must):
   must(isText(row.title) && (row.subGoal === null || isText(row.subGoal)), 'a text is empty or holds a NUL character');
 }
 
+/** What is believed now must not contradict itself: no day on which one thing has two states. */
+function checkBelieved({ unitVersions, nurseVersions, appointmentVersions }: SectorRows): void {
+  const appointments = appointmentVersions.filter(isBelieved);
+  for (const [id, [, second]] of Map.groupBy(appointments, (row) => row.appointmentId))
+    rule(`appointment ${id}`)(second === undefined, 'it has two states that are both believed');
+  const places = (row: AppointmentVersionRow) => `person ${row.nurseId}: appointments in unit ${row.unitId}`;
+  checkDisjoint(Map.groupBy(unitVersions.filter(isBelieved), (row) => `unit ${row.unitId}: states`));
+  checkDisjoint(Map.groupBy(nurseVersions.filter(isBelieved), (row) => `person ${row.nurseId}: states`));
+  checkDisjoint(Map.groupBy(appointments, places));
+}
+
+function checkDisjoint(groups: ReadonlyMap<string, readonly Versioned[]>): void {
+  for (const [what, group] of groups) {
+    const sorted = group.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+    for (const [i, next] of sorted.slice(1).entries()) {
+      const end = sorted[i]?.validTo ?? null;
+      rule(what)(end !== null && end <= next.validFrom, `those from ${sorted[i]?.validFrom} and from ${next.validFrom} overlap`);
+    }
+  }
+}
+
 function checkRecorded({ recordedAt, supersededAt }: Pick<Versioned, 'recordedAt' | 'supersededAt'>, must: Must): void {
   must(
     isRecordedInstant(recordedAt) && (supersededAt === null || isRecordedInstant(supersededAt)),
@@ -119,6 +141,7 @@ function checkInterval(row: Versioned, must: Must): void {
 }
 
 const isOneOf = (value: string, vocabulary: Readonly<Record<string, string>>) => Object.hasOwn(vocabulary, value);
+const isBelieved = ({ supersededAt }: Versioned) => supersededAt === null;
 const isText = (text: string) => text.trim() !== '' && !text.includes('\u0000');
 const isId = (id: string, { slug }: SectorDeclaration, kind: string) => new RegExp(`^${slug}:${kind}:[a-z0-9-]+$`).test(id);
 const isNetworkOf = (sector: SectorDeclaration, slug: string) => sector.networks.some((network) => network.slug === slug);
@@ -132,7 +155,7 @@ function coversArea(areas: Areas, { areaCode, validFrom, validTo }: UnitVersionR
 /** Whether the states of a unit, put together, cover an appointment. */
 function isWithin(appointment: AppointmentVersionRow, states: readonly UnitVersionRow[]): boolean {
   let covered = appointment.validFrom;
-  for (const state of states.filter((row) => row.supersededAt === null).toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) {
+  for (const state of states.filter(isBelieved).toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) {
     if (state.validFrom > covered) return false;
     if (state.validTo === null) return true;
     if (state.validTo > covered) covered = state.validTo;

@@ -2,10 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Moment } from '../../subgraph/moment.js';
 import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { Position, SearchPage } from '../../subgraph/page.js';
-import { statesById } from '../roster/nurse.repository.js';
 import type { UnitSuccessionRow, UnitVersionRow } from '../rows.js';
 import type { SectorTables } from '../tables.js';
-import { believed, dayOf, holds } from '../time.js';
+import { believed, dayOf, holds, statesById } from '../time.js';
 import type { ServiceType } from '../vocabulary.js';
 
 /** What to look for among the units that exist at the moment. All parts narrow; null does not. */

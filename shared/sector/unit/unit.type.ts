@@ -4,12 +4,16 @@ import { Node } from '../node.type.js';
 import type { UnitVersionRow } from '../rows.js';
 import { ServiceType, SuccessionKind } from '../vocabulary.js';
 
-/** An area as sectors know it: its code. `regional`, who owns it, describes it. */
-@Directive('@key(fields: "code", resolvable: false)')
+/** An area as sectors know it: its code, and the moment that the answer speaks of. `regional`, who owns it, describes it. */
+@Directive('@key(fields: "code moment", resolvable: false)')
 @ObjectType('Area')
 export class AreaReference {
   @Field(() => String)
   code!: string;
+
+  @Directive('@inaccessible')
+  @Field(() => String)
+  moment!: string;
 }
 
 @InterfaceType({
@@ -65,7 +69,7 @@ export function presentUnit(row: UnitVersionRow, prefix: string, moment: string)
     moment,
     name: row.name,
     serviceType: row.serviceType,
-    area: row.areaCode === null ? null : { code: row.areaCode },
+    area: row.areaCode === null ? null : { code: row.areaCode, moment },
     validFrom: row.validFrom,
     validTo: row.validTo,
     demo: Boolean(row.demo),

@@ -17,6 +17,7 @@ const characters = [
   ...range(0xa0, 0x17f),
   ...range(0x1cd, 0x1dc),
   ...range(0x1fa, 0x1ff),
+  ...range(0x218, 0x21b),
   '–',
   '—',
   '‘',
@@ -59,22 +60,25 @@ groups.forEach((group, primary) => {
       } else if (variant.compare(before, element) !== 0) tertiary += 1;
     }
     accents.set(secondary, element);
-    table[element] = [[primary, secondary, tertiary]];
+    // Twice, which leaves room for characters that stand between.
+    table[element] = [[primary, 2 * secondary, 2 * tertiary]];
   });
 });
-/** Such a character sorts after all ways to write its two letters (SS < ß), or after those that begin small (tH < þ < Th). */
+/**
+ * Such a character sorts right after one way to write its two letters: as another case of it (tH < þ < Th), or as another accent
+ * (every way to write ss < ß).
+ */
 function expand(c: string, two: string): readonly Weight[] {
   const [first = '', second = ''] = two;
-  const upper = [first.toUpperCase(), second.toUpperCase()] as const;
-  const before = [two, first + upper[1], upper[0] + second, upper[0] + upper[1]].filter(
-    (written) => variant.compare(written, c) < 0,
-  ).length;
-  if (before !== 2 && before !== 4) throw new Error(`${c} stands where the table has no place for it`);
-  const [primary, secondary, tertiary] = weightOf(before === 4 ? upper[0] : first);
-  const [nextPrimary, nextSecondary, nextTertiary] = weightOf(upper[1]);
+  const ways = [two, first + second.toUpperCase(), first.toUpperCase() + second, two.toUpperCase()].toSorted(variant.compare);
+  const before = ways.findLast((way) => variant.compare(way, c) < 0);
+  if (before === undefined) throw new Error(`${c} stands before all ways to write ${two}`);
+  const [a, b] = [...before].map(weightOf);
+  if (!a || !b) throw new Error(`${two} is not in the table`);
+  if (accent.compare(before, c) === 0) return [a, [b[0], b[1], b[2] + 1]];
   return [
-    [primary, secondary, tertiary],
-    [nextPrimary, nextSecondary, nextTertiary + 1],
+    [a[0], a[1] + 1, 0],
+    [b[0], 0, 0],
   ];
 }
 

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { RegionalTables } from '../entities.js';
 import type { AffiliationFact, AreaPoint } from './area.entity.js';
 import type { AgeGroup } from './area.vocabulary.js';
@@ -29,7 +29,11 @@ export function createAreaLoaders(db: Kysely<RegionalTables>): AreaLoaders {
         .where(column, 'in', keys)
         .where('supersededAt', 'is', null)
         .orderBy('areaCode')
-        .orderBy('validFrom')
+        // SQLite and PostgreSQL put nulls at different ends.
+        .orderBy(sql`coalesce(${sql.ref('validFrom')}, '')`)
+        .orderBy('kind')
+        .orderBy(sql`coalesce(${sql.ref('network')}, '')`)
+        .orderBy('version')
         .execute();
       return keys.map((key) => rows.filter((row) => row[column] === key));
     });
@@ -54,6 +58,7 @@ async function findPopulations(db: Kysely<RegionalTables>, keys: readonly Popula
     .where('ageGroup', 'in', [...new Set(keys.map((key) => key.ageGroup))])
     .where('supersededAt', 'is', null)
     .orderBy('year')
+    .orderBy('version')
     .execute();
   const byArea = Map.groupBy(rows, (row) => `${row.areaCode} ${row.ageGroup}`);
   return keys.map(({ areaCode, year, ageGroup }) => {

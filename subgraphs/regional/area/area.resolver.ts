@@ -1,7 +1,9 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { checkNetwork } from '../../../shared/sector/directory-filter.js';
-import { AsOfArgs } from '../../../shared/sector/moment.args.js';
-import { DateScalar, readDate, today } from '../../../shared/subgraph/date.js';
+import { AsOfArgs, RootAsOfArgs } from '../../../shared/sector/moment.args.js';
+import { dayOf } from '../../../shared/sector/time.js';
+import { containsDay, DateScalar } from '../../../shared/subgraph/date.js';
+import { parseMoment, readMoment, writeMoment } from '../../../shared/subgraph/moment.js';
 import { Network, presentNetwork } from '../network/network.type.js';
 import { Organization, presentOrganization } from '../organization/organization.type.js';
 import type { RegionalContext } from '../regional-context.js';
@@ -11,7 +13,7 @@ import { Affiliation, Area, GeoPoint, presentArea, Succession } from './area.typ
 import { AgeGroup, AreaKind } from './area.vocabulary.js';
 
 @ArgsType()
-class AreasArgs extends AsOfArgs {
+class AreasArgs extends RootAsOfArgs {
   @Field(() => AreaKind, { nullable: true, description: 'Only this kind.' })
   kind?: string | null;
 
@@ -28,26 +30,23 @@ class PopulationArgs {
   ageGroup?: AgeGroup | null;
 }
 
-/** Whether an interval with open ends contains a day. */
-const contains = ({ validFrom, validTo }: { validFrom: string | null; validTo: string | null }, day: string) =>
-  (validFrom === null || validFrom <= day) && (validTo === null || validTo > day);
-
 @Resolver(() => Area)
 export class AreaResolver {
   @Query(() => [Area], { description: 'Municipalities and city districts as they were on a day, by code.' })
   async areas(
-    @Args(() => AreasArgs) { kind, network, asOf }: AreasArgs,
+    @Args(() => AreasArgs) { kind, network, ...args }: AreasArgs,
     @Ctx() { areas, registry, loaders }: RegionalContext,
   ): Promise<Area[]> {
     checkNetwork(registry, network, 'network');
-    const day = readDate(asOf, 'asOf') ?? today();
+    const moment = readMoment(args);
+    const day = dayOf(moment);
     const affiliations = network ? await loaders.affiliationsOfNetwork.load(network) : null;
     const codes =
-      affiliations && new Set(affiliations.filter((row) => row.kind === 'MAIN' && contains(row, day)).map((row) => row.areaCode));
+      affiliations && new Set(affiliations.filter((row) => row.kind === 'MAIN' && containsDay(row, day)).map((row) => row.areaCode));
     return [...areas.values()]
-      .filter((area) => contains(area, day) && (!kind || area.kind === kind) && (codes === null || codes.has(area.code)))
+      .filter((area) => containsDay(area, day) && (!kind || area.kind === kind) && (codes === null || codes.has(area.code)))
       .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-      .map(presentArea);
+      .map((area) => presentArea(area, writeMoment(moment)));
   }
 
   @Query(() => Area, {
@@ -56,12 +55,16 @@ export class AreaResolver {
   })
   area(
     @Arg('code', () => String, { description: 'Official code.' }) code: string,
-    @Arg('asOf', () => DateScalar, { nullable: true, description: 'A day on which it must have existed.' }) asOf: unknown,
+    @Arg('asOf', () => DateScalar, {
+      nullable: true,
+      description: 'A day on which it must have existed, and of which everything below speaks; today if not given, for what is below.',
+    })
+    asOf: unknown,
     @Ctx() { areas }: RegionalContext,
   ): Area | null {
-    const day = readDate(asOf, 'asOf');
+    const moment = readMoment({ asOf });
     const area = areas.get(code);
-    return area && (day === null || contains(area, day)) ? presentArea(area) : null;
+    return area && (moment.asOf === null || containsDay(area, moment.asOf)) ? presentArea(area, writeMoment(moment)) : null;
   }
 
   @FieldResolver(() => Int, {
@@ -80,14 +83,14 @@ export class AreaResolver {
   predecessors(@Root() area: Area, @Ctx() { areas }: RegionalContext): Succession[] {
     return [...areas.values()]
       .filter((candidate) => candidate.successors.includes(area.code))
-      .map((before) => ({ area: presentArea(before), date: area.validFrom }));
+      .map((before) => ({ area: presentArea(before, area.moment), date: area.validFrom }));
   }
 
   @FieldResolver(() => [Succession], { description: 'The areas that this one became.' })
   successors(@Root() area: Area, @Ctx() { areas }: RegionalContext): Succession[] {
     return (areas.get(area.code)?.successors ?? []).flatMap((code) => {
       const after = areas.get(code);
-      return after ? [{ area: presentArea(after), date: after.validFrom }] : [];
+      return after ? [{ area: presentArea(after, area.moment), date: after.validFrom }] : [];
     });
   }
 
@@ -95,11 +98,12 @@ export class AreaResolver {
     description: 'The networks that it belongs to on the day, alternatives and hospitals outside all networks too.',
   })
   async affiliations(
-    @Root() { code }: Area,
-    @Args(() => AsOfArgs) { asOf }: AsOfArgs,
+    @Root() area: Area,
+    @Args(() => AsOfArgs) args: AsOfArgs,
     @Ctx() { loaders }: RegionalContext,
   ): Promise<Affiliation[]> {
-    return presentAffiliations(await loaders.affiliationsOfArea.load(code), readDate(asOf, 'asOf') ?? today());
+    const moment = readMoment(args, parseMoment(area.moment));
+    return presentAffiliations(await loaders.affiliationsOfArea.load(area.code), dayOf(moment), writeMoment(moment));
   }
 
   @FieldResolver(() => GeoPoint, {
@@ -115,10 +119,10 @@ export class AreaResolver {
 @Resolver(() => Affiliation)
 export class AffiliationResolver {
   @FieldResolver(() => Area, { description: 'The area.' })
-  area(@Root() { areaCode }: Affiliation, @Ctx() { areas }: RegionalContext): Area {
+  area(@Root() { areaCode, moment }: Affiliation, @Ctx() { areas }: RegionalContext): Area {
     const area = areas.get(areaCode);
     if (!area) throw new Error(`affiliation of the unknown area ${areaCode}`);
-    return presentArea(area);
+    return presentArea(area, moment);
   }
 
   @FieldResolver(() => Network, { nullable: true, description: 'The network; null if the area belongs to a hospital outside all seven.' })
@@ -138,10 +142,10 @@ export class AffiliationResolver {
   }
 }
 
-/** The affiliations that hold on a day. */
-export function presentAffiliations(rows: readonly AffiliationFact[], day: string): Affiliation[] {
+/** The affiliations that hold on a day, in an answer that speaks of a moment. */
+export function presentAffiliations(rows: readonly AffiliationFact[], day: string, moment: string): Affiliation[] {
   return rows
-    .filter((row) => contains(row, day))
+    .filter((row) => containsDay(row, day))
     .map(({ kind, disputed, validFrom, validTo, note, areaCode, network, hospital, source }) => ({
       kind,
       disputed: Boolean(disputed),
@@ -152,6 +156,6 @@ export function presentAffiliations(rows: readonly AffiliationFact[], day: strin
       networkSlug: network,
       hospital,
       sourceSlugs: source.split(';'),
-      moment: '',
+      moment,
     }));
 }

@@ -12,7 +12,7 @@ export class GeoPoint {
   latitude!: number;
 }
 
-@Directive('@key(fields: "code")')
+@Directive('@key(fields: "code moment")')
 @ObjectType({
   description:
     'A municipality (kommune) or city district (bydel) with the code that it had in an interval. After a merger or a new code it is another area, linked as successor.',
@@ -20,6 +20,12 @@ export class GeoPoint {
 export class Area {
   @Field(() => String, { description: 'Official code, for example `3301`; Oslo’s districts have six digits.' })
   code!: string;
+
+  @Directive('@inaccessible')
+  @Field(() => String, {
+    description: 'The point in time that the surrounding answer speaks of; travels between subgraphs, hidden from clients.',
+  })
+  moment!: string;
 
   @Field(() => String, { description: 'Name.' })
   name!: string;
@@ -67,7 +73,7 @@ export class Affiliation {
   readonly moment!: string;
 }
 
-/** What the API shows of an area. */
-export function presentArea({ code, name, kind, validFrom, validTo }: AreaDeclaration): Area {
-  return { code, name, kind, validFrom, validTo };
+/** What the API shows of an area, in an answer that speaks of a moment. */
+export function presentArea({ code, name, kind, validFrom, validTo }: AreaDeclaration, moment: string): Area {
+  return { code, moment, name, kind, validFrom, validTo };
 }

@@ -14,6 +14,7 @@ registerEnumType(AgeGroup, {
   },
 });
 
+/** What kind of area it is. */
 export const AreaKind = { MUNICIPALITY: 'MUNICIPALITY', CITY_DISTRICT: 'CITY_DISTRICT' } as const;
 registerEnumType(AreaKind, {
   name: 'AreaKind',

@@ -1,11 +1,12 @@
 import type { ContentRow, Known } from '../content-row.js';
 import type { Content } from '../fact.entity.js';
-import type { AgreementFact, BodyFact, DocumentFact } from './governance.entity.js';
+import type { AgreementFact, BodyFact, DocumentFact, SeatContent } from './governance.entity.js';
 import { AgreementKind, AgreementStatus, BodyKind, DocumentKind, DocumentStatus } from './governance.vocabulary.js';
 
 /** A row of `bodies.json`. */
 export const readBody = (row: ContentRow, known: Known): Content<BodyFact> => ({
   ...readGoverned(row, known),
+  region: row.known('region', known.regions),
   kind: row.oneOf('kind', BodyKind),
   name: row.text('name'),
   nameEn: row.text('nameEn'),
@@ -15,7 +16,16 @@ export const readBody = (row: ContentRow, known: Known): Content<BodyFact> => ({
   evaluatedTo: row.day('evaluatedTo'),
   appointedBy: row.maybe('appointedBy'),
   seatsKnown: row.flag('seatsKnown'),
-  seats: row.list('seats'),
+  seats: row.objects('seats', (seat) => readSeat(seat, known)),
+});
+
+const readSeat = (row: ContentRow, known: Known): SeatContent => ({
+  number: row.integer('number'),
+  role: row.text('role'),
+  organization: row.maybeKnown('organization', known.organizations),
+  place: row.maybe('place'),
+  head: row.flag('head'),
+  verbatim: row.text('verbatim'),
 });
 
 /** A row of `agreements.json`. */
@@ -24,7 +34,7 @@ export const readAgreement = (row: ContentRow, known: Known): Content<AgreementF
   kind: row.oneOf('kind', AgreementKind),
   title: row.text('title'),
   titleEn: row.text('titleEn'),
-  parties: row.list('parties'),
+  parties: row.texts('parties'),
   status: row.oneOf('status', AgreementStatus),
   verbatim: row.text('verbatim'),
 });
@@ -41,7 +51,7 @@ export const readDocument = (row: ContentRow, known: Known): Content<DocumentFac
   statusVerbatim: row.maybe('statusVerbatim'),
   urlAsGiven: row.maybe('urlAsGiven'),
   url: row.maybe('url'),
-  governs: row.list('governs'),
+  governs: row.texts('governs'),
 });
 
 const readGoverned = (row: ContentRow, known: Known) => ({

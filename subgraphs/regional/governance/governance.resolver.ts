@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { checkNetwork, checkRegion } from '../../../shared/sector/directory-filter.js';
-import { AsOfArgs } from '../../../shared/sector/moment.args.js';
-import { readDate } from '../../../shared/subgraph/date.js';
+import { containsDay, DateScalar } from '../../../shared/subgraph/date.js';
+import { type MomentArguments, readMoment, writeMoment } from '../../../shared/subgraph/moment.js';
 import type { RegionalTables } from '../entities.js';
 import { presentRegion } from '../network/region.type.js';
 import type { RegionalContext } from '../regional-context.js';
@@ -12,18 +12,21 @@ import { Agreement, Body, Document } from './governance.type.js';
 import { BodyKind, DocumentKind } from './governance.vocabulary.js';
 
 @ArgsType()
-class BodiesArgs extends AsOfArgs {
+class GovernanceArgs implements MomentArguments {
   @Field(() => String, { nullable: true, description: 'Slug of the region.' })
   region?: string | null;
 
-  @Field(() => BodyKind, { nullable: true, description: 'Only this kind.' })
-  kind?: string | null;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Only those valid on that day (valid time), as far as the source says; without it all, lapsed ones too.',
+  })
+  asOf?: unknown;
 }
 
 @ArgsType()
-class AgreementsArgs extends AsOfArgs {
-  @Field(() => String, { nullable: true, description: 'Slug of the region.' })
-  region?: string | null;
+class BodiesArgs extends GovernanceArgs {
+  @Field(() => BodyKind, { nullable: true, description: 'Only this kind.' })
+  kind?: string | null;
 }
 
 @ArgsType()
@@ -42,15 +45,16 @@ class DocumentsArgs {
 @Resolver()
 export class GovernanceResolver {
   @Query(() => [Body], { description: 'Steering and operations groups, with their seats.' })
-  async bodies(@Args(() => BodiesArgs) { region, kind, asOf }: BodiesArgs, @Ctx() context: RegionalContext): Promise<Body[]> {
+  async bodies(@Args(() => BodiesArgs) { region, kind, ...args }: BodiesArgs, @Ctx() context: RegionalContext): Promise<Body[]> {
     checkRegion(context.registry, region, 'region');
-    const rows = await facts(context.db, 'body', readDate(asOf, 'asOf'));
+    const moment = readMoment(args);
+    const rows = await facts(context.db, 'body', moment.asOf);
     const chosen = rows.filter((row) => (!region || row.region === region) && (!kind || row.kind === kind));
     return Promise.all(
       chosen.map(async (row) => ({
         ...(await presentGoverned(row, context)),
         kind: row.kind,
-        region: presentRegion(context.registry, row.region ?? ''),
+        region: presentRegion(context.registry, row.region ?? '', writeMoment(moment)),
         name: row.name,
         nameEn: row.nameEn,
         mandate: row.mandate,
@@ -64,16 +68,17 @@ export class GovernanceResolver {
   }
 
   @Query(() => [Agreement], { description: 'Agreements that the networks rest on, lapsed ones too.' })
-  async agreements(@Args(() => AgreementsArgs) { region, asOf }: AgreementsArgs, @Ctx() context: RegionalContext): Promise<Agreement[]> {
+  async agreements(@Args(() => GovernanceArgs) { region, ...args }: GovernanceArgs, @Ctx() context: RegionalContext): Promise<Agreement[]> {
     checkRegion(context.registry, region, 'region');
-    const rows = await facts(context.db, 'agreement', readDate(asOf, 'asOf'));
+    const moment = readMoment(args);
+    const rows = await facts(context.db, 'agreement', moment.asOf);
     return Promise.all(
       rows
         .filter((row) => !region || row.region === region)
         .map(async (row) => ({
           ...(await presentGoverned(row, context)),
           kind: row.kind,
-          region: row.region === null ? null : presentRegion(context.registry, row.region),
+          region: row.region === null ? null : presentRegion(context.registry, row.region, writeMoment(moment)),
           title: row.title,
           titleEn: row.titleEn,
           parties: JSON.parse(row.parties) as string[],
@@ -127,10 +132,9 @@ async function facts<Table extends 'body' | 'agreement' | 'document'>(
     .selectAll()
     .where('supersededAt', 'is', null)
     .orderBy('slug')
+    .orderBy('version')
     .execute()) as unknown as RegionalTables[Table][];
-  return rows.filter(
-    ({ validFrom, validTo }) => day === null || ((validFrom === null || validFrom <= day) && (validTo === null || validTo > day)),
-  );
+  return rows.filter((row) => day === null || containsDay(row, day));
 }
 
 async function presentGoverned(row: RegionalTables['body' | 'agreement' | 'document'], { loaders }: RegionalContext) {

@@ -1,17 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { DateScalar } from '../../../shared/subgraph/date.js';
 import { Region } from '../network/region.type.js';
+import { Period } from '../period.type.js';
 import { SourceReference } from '../source/source.type.js';
 import { AgreementKind, AgreementStatus, BodyKind, DocumentKind, DocumentStatus } from './governance.vocabulary.js';
-
-@ObjectType({ description: 'A period; half-open: `to` is the day after the last.' })
-export class Period {
-  @Field(() => DateScalar, { nullable: true, description: 'First day; null where the source does not say.' })
-  from!: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'Day after the last; null while it lasts or where the source does not say.' })
-  to!: string | null;
-}
 
 @ObjectType({ description: 'A seat of a body: a role of an organization, never a person.' })
 export class Seat {

@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
+/** What kind of body it is. */
 export const BodyKind = { STEERING_GROUP: 'STEERING_GROUP', OPERATIONS_GROUP: 'OPERATIONS_GROUP' } as const;
 registerEnumType(BodyKind, {
   name: 'BodyKind',
@@ -10,6 +11,7 @@ registerEnumType(BodyKind, {
   },
 });
 
+/** What kind of agreement it is. */
 export const AgreementKind = { NETWORK: 'NETWORK', COOPERATION: 'COOPERATION', LETTER_OF_INTENT: 'LETTER_OF_INTENT' } as const;
 registerEnumType(AgreementKind, {
   name: 'AgreementKind',
@@ -21,6 +23,7 @@ registerEnumType(AgreementKind, {
   },
 });
 
+/** Status of an agreement, as its source gives it. */
 export const AgreementStatus = { IN_FORCE: 'IN_FORCE', LAPSED: 'LAPSED', PLANNED: 'PLANNED', UNKNOWN: 'UNKNOWN' } as const;
 registerEnumType(AgreementStatus, {
   name: 'AgreementStatus',
@@ -33,6 +36,7 @@ registerEnumType(AgreementStatus, {
   },
 });
 
+/** What kind of document it is. */
 export const DocumentKind = {
   LAW_REGULATION: 'LAW_REGULATION',
   WHITE_PAPER: 'WHITE_PAPER',
@@ -78,6 +82,7 @@ registerEnumType(DocumentKind, {
   },
 });
 
+/** Status of a document, as the source that lists it gives it. */
 export const DocumentStatus = {
   CURRENT: 'CURRENT',
   UNDER_REVISION: 'UNDER_REVISION',

@@ -9,7 +9,6 @@ const FRESH_MS = 2_000;
  */
 export function isAvailable(client: SubgraphClient, requestId: string): boolean {
   const last = client.lastAnswer;
-  if (last === null || Date.now() - last.at > FRESH_MS)
-    void client.request({ query: '{ _source { state } }', requestId }).catch(() => undefined);
+  if (last === null || Date.now() - last.at > FRESH_MS) client.probe({ query: '{ _source { state } }', requestId });
   return last === null || last.state === 'OK';
 }

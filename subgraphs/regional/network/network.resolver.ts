@@ -1,78 +1,23 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { checkRegion } from '../../../shared/sector/directory-filter.js';
-import { AsOfArgs } from '../../../shared/sector/moment.args.js';
+import { AsOfArgs, RootAsOfArgs } from '../../../shared/sector/moment.args.js';
+import { dayOf } from '../../../shared/sector/time.js';
 import type { Registry } from '../../../shared/sectors.js';
-import { readDate, today } from '../../../shared/subgraph/date.js';
 import { parseMoment, readMoment, writeMoment } from '../../../shared/subgraph/moment.js';
 import { presentAffiliations } from '../area/area.resolver.js';
 import { Affiliation } from '../area/area.type.js';
 import { Organization, presentOrganization } from '../organization/organization.type.js';
 import type { RegionalContext } from '../regional-context.js';
-import { askSectors, clientOf, readSource } from '../search/ask-sectors.js';
+import { clientOf } from '../search/ask-sectors.js';
 import { isAvailable } from './availability.js';
-import { Network, presentNetwork, presentNetworks } from './network.type.js';
+import { Network, presentNetwork, presentNetworksOf } from './network.type.js';
 import { Domain, NetworkKind } from './network.vocabulary.js';
 import { presentRegion, Region } from './region.type.js';
 
 @ArgsType()
-class NetworksArgs extends AsOfArgs {
+class NetworksArgs extends RootAsOfArgs {
   @Field(() => String, { nullable: true, description: 'Slug of the region.' })
   region?: string | null;
-}
-
-@ObjectType({ description: 'A data owner (dataeier), with a subgraph and a database of its own.' })
-export class Sector {
-  @Field(() => String, { description: 'Stable key; first part of the ids that it gives out.' })
-  slug!: string;
-
-  @Field(() => String, { description: 'Name.' })
-  name!: string;
-
-  @Field(() => Boolean, { description: 'Whether it answers now.' })
-  available!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Version of its data; null when it does not answer.' })
-  dataVersion!: string | null;
-}
-
-@Resolver(() => Region)
-export class RegionResolver {
-  @Query(() => [Region], { description: 'The regions that are joined.' })
-  regions(@Ctx() { registry }: RegionalContext): Region[] {
-    return registry.regions.map(({ slug }) => presentRegion(registry, slug));
-  }
-
-  @FieldResolver(() => [Network], { description: 'Its networks.' })
-  networks(@Root() { slug, moment }: Region, @Ctx() { registry }: RegionalContext): Network[] {
-    return ofRegion(registry, presentNetworks(registry, moment), slug);
-  }
-}
-
-@Resolver(() => Sector)
-export class SectorResolver {
-  @Query(() => [Sector], { description: 'The data owners: whether each answers now, and the version of its data.' })
-  async sectors(@Ctx() context: RegionalContext): Promise<Sector[]> {
-    const answers = await askSectors(context, context.registry.sectors, {
-      query: '{ _source { sector state dataVersion } }',
-      read: (data) => readSource(data._source),
-    });
-    return answers.map(({ sector: { slug, name }, result }) => ({
-      slug,
-      name,
-      available: result !== null,
-      dataVersion: result?.dataVersion ?? null,
-    }));
-  }
-
-  @FieldResolver(() => Region, { description: 'The region that it belongs to.' })
-  region(@Root() { slug }: Sector, @Ctx() { registry }: RegionalContext): Region {
-    return presentRegion(registry, registry.sectors.find((sector) => sector.slug === slug)?.region ?? '');
-  }
-
-  @FieldResolver(() => [Network], { description: 'The networks whose data it owns.' })
-  networks(@Root() { slug }: Sector, @Ctx() { registry }: RegionalContext): Network[] {
-    return presentNetworks(registry, '').filter((network) => network.id.startsWith(`${slug}:`));
-  }
 }
 
 /** What `regional` tells about a network, whether its owner answers or not. */
@@ -83,8 +28,8 @@ export class NetworkResolver {
   })
   networks(@Args(() => NetworksArgs) args: NetworksArgs, @Ctx() { registry }: RegionalContext): Network[] {
     checkRegion(registry, args.region, 'region');
-    const networks = presentNetworks(registry, writeMoment(readMoment(args)));
-    return args.region ? ofRegion(registry, networks, args.region) : networks;
+    const sectors = registry.sectors.filter((sector) => !args.region || sector.region === args.region);
+    return presentNetworksOf(sectors, writeMoment(readMoment(args)));
   }
 
   @Query(() => Network, { nullable: true, description: 'The network with that slug; null if there is none.' })
@@ -126,21 +71,18 @@ export class NetworkResolver {
   @FieldResolver(() => [Affiliation], { description: 'The areas that belong to it on the day, disputed and partial ones too.' })
   async affiliations(
     @Root() network: Network,
-    @Args(() => AsOfArgs) { asOf }: AsOfArgs,
+    @Args(() => AsOfArgs) args: AsOfArgs,
     @Ctx() { loaders }: RegionalContext,
   ): Promise<Affiliation[]> {
     const rows = await loaders.affiliationsOfNetwork.load(network.slug);
-    return presentAffiliations(rows, readDate(asOf, 'asOf') ?? parseMoment(network.moment).asOf ?? today());
+    const moment = readMoment(args, parseMoment(network.moment));
+    return presentAffiliations(rows, dayOf(moment), writeMoment(moment));
   }
 
   @FieldResolver(() => Boolean, { description: 'False when its data owner did not answer last time; never waits for it.' })
   available(@Root() network: Network, @Ctx() { registry, clients, requestId }: RegionalContext): boolean {
     return isAvailable(clientOf(clients, ownerOf(registry, network)), requestId);
   }
-}
-
-function ofRegion(registry: Registry, networks: readonly Network[], region: string): Network[] {
-  return networks.filter((network) => ownerOf(registry, network).region === region);
 }
 
 function ownerOf(registry: Registry, { slug }: Network) {

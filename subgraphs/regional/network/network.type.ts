@@ -70,7 +70,12 @@ export function createStubs({ prefix }: SectorDeclaration): (new () => object)[]
 
 /** All networks of the registry, in its order, at a moment. */
 export function presentNetworks(registry: Registry, moment: string): Network[] {
-  return registry.sectors.flatMap((sector) =>
+  return presentNetworksOf(registry.sectors, moment);
+}
+
+/** The networks of some sectors, at a moment. */
+export function presentNetworksOf(sectors: readonly SectorDeclaration[], moment: string): Network[] {
+  return sectors.flatMap((sector) =>
     sector.networks.map(({ slug, name }) => ({
       __typename: `${sector.prefix}Network`,
       id: networkId(sector.slug, slug),

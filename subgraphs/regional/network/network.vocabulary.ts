@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
+/** What a network is called where it works. */
 export const NetworkKind = { LOCAL_NETWORK: 'LOCAL_NETWORK', SECTOR: 'SECTOR' } as const;
 registerEnumType(NetworkKind, {
   name: 'NetworkKind',
@@ -10,6 +11,7 @@ registerEnumType(NetworkKind, {
   },
 });
 
+/** The field that a network works in. */
 export const Domain = { PALLIATION: 'PALLIATION', CANCER_CARE: 'CANCER_CARE' } as const;
 registerEnumType(Domain, {
   name: 'Domain',

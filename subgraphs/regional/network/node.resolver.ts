@@ -36,7 +36,12 @@ export class NodeResolver {
 /** Only the owner knows whether the id exists. */
 async function askOwner(sector: SectorDeclaration, reference: Node, { clients, requestId }: RegionalContext): Promise<Node | null> {
   const query = 'query Exists($references: [_Any!]!) { _entities(representations: $references) { __typename } }';
-  const { data, errors } = await clientOf(clients, sector).request({ query, variables: { references: [reference] }, requestId });
+  const { data, errors } = await clientOf(clients, sector).request({
+    query,
+    variables: { references: [reference] },
+    entities: 1,
+    requestId,
+  });
   const [error] = errors ?? [];
   if (error) throw new GraphQLError(error.message, { extensions: { ...error.extensions, sector: sector.slug } });
   const [found] = (data?._entities ?? []) as unknown[];

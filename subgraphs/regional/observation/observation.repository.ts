@@ -6,7 +6,14 @@ import { preferred } from './preference.js';
 
 /** All figures, with the preferred one of each thing marked. A few dozen: they are read whole. */
 export async function listObservations(db: Kysely<RegionalTables>): Promise<Observation[]> {
-  const rows = await db.selectFrom('observation').selectAll().where('supersededAt', 'is', null).orderBy('measure').orderBy('key').execute();
+  const rows = await db
+    .selectFrom('observation')
+    .selectAll()
+    .where('supersededAt', 'is', null)
+    .orderBy('measure')
+    .orderBy('key')
+    .orderBy('version')
+    .execute();
   const groups = Map.groupBy(rows, (row) => `${row.measure} ${row.subjectKind} ${row.subjectKey}`);
   const chosen = new Set([...groups.values()].map((group) => preferred(group)));
   return rows.map((row) => presentObservation(row, chosen.has(row)));

@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/subgraph/date.js';
-import { Period } from '../governance/governance.type.js';
+import { Period } from '../period.type.js';
 import { ObservationMeasure, Precision, SubjectKind } from './observation.vocabulary.js';
 
 @ObjectType({ description: 'What a published figure speaks of.' })

@@ -73,6 +73,7 @@ registerEnumType(ObservationMeasure, {
   },
 });
 
+/** What kind of thing a published figure speaks of. */
 export const SubjectKind = { REGION: 'REGION', NETWORK: 'NETWORK', AREA: 'AREA', ORGANIZATION: 'ORGANIZATION' } as const;
 registerEnumType(SubjectKind, {
   name: 'SubjectKind',

@@ -2,6 +2,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { DateScalar } from '../../../shared/subgraph/date.js';
 import type { OrganizationAlias, OrganizationFact } from './organization.entity.js';
 
+/** What kind of organization it is. */
 export const OrganizationKind = {
   HEALTH_TRUST: 'HEALTH_TRUST',
   HOSPITAL: 'HOSPITAL',

@@ -37,7 +37,7 @@ export function askSectors<Result>(
 }
 
 /** Reads a sector's line in `sources`; null if it is none. */
-export function readSource(value: unknown): SourceStatus | null {
+export function readSourceStatus(value: unknown): SourceStatus | null {
   if (!isObject(value) || typeof value.sector !== 'string' || value.state !== 'OK') return null;
   const text = (field: unknown) => (typeof field === 'string' ? field : null);
   return { sector: value.sector, state: 'OK', dataVersion: text(value.dataVersion), asOf: text(value.asOf), message: text(value.message) };

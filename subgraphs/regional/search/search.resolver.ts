@@ -10,7 +10,7 @@ import { type Direction, readPageSize, type SearchHit } from '../../../shared/su
 import { isObject } from '../../../shared/subgraph/read-answer.js';
 import { NurseReference, UnitReference } from '../network/network.type.js';
 import type { RegionalContext } from '../regional-context.js';
-import { askSectors, readSource } from './ask-sectors.js';
+import { askSectors, readSourceStatus } from './ask-sectors.js';
 import { BEGINNING, mergePages, type Progress, placeOf } from './merge-pages.js';
 
 @ArgsType()
@@ -135,7 +135,7 @@ async function search({ noun, args, filter, covered, direction, moment, withTota
 /** Reads what a sector found; null if it is not what was asked for. */
 function readResult(value: unknown) {
   if (!isObject(value) || !Array.isArray(value.hits) || !value.hits.every(isHit)) return null;
-  const source = readSource(value.source);
+  const source = readSourceStatus(value.source);
   const total = typeof value.total === 'number' ? value.total : null;
   return source && { hits: value.hits, total, source };
 }

@@ -1,8 +1,10 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { areasWithin } from '../../../shared/areas.js';
 import { checkArea, checkNetwork } from '../../../shared/sector/directory-filter.js';
-import { AsOfArgs } from '../../../shared/sector/moment.args.js';
-import { readDate, today } from '../../../shared/subgraph/date.js';
+import { RootAsOfArgs } from '../../../shared/sector/moment.args.js';
+import { dayOf } from '../../../shared/sector/time.js';
+import { containsDay } from '../../../shared/subgraph/date.js';
+import { readMoment, writeMoment } from '../../../shared/subgraph/moment.js';
 import { Area, presentArea } from '../area/area.type.js';
 import { Network, presentNetwork } from '../network/network.type.js';
 import { Organization, presentOrganization } from '../organization/organization.type.js';
@@ -12,7 +14,7 @@ import type { PalliativeServiceFact } from './service.entity.js';
 import { PalliativeService, PalliativeServiceKind, PalliativeServiceList } from './service.type.js';
 
 @ArgsType()
-class ServicesArgs extends AsOfArgs {
+class ServicesArgs extends RootAsOfArgs {
   @Field(() => String, { nullable: true, description: 'Slug of the network.' })
   network?: string | null;
 
@@ -29,30 +31,30 @@ export class ServiceResolver {
     description: 'Palliative services: teams, beds, cancer coordinators, as the sources list them, each with its own age.',
   })
   async services(
-    @Args(() => ServicesArgs) { network, area, kind, asOf }: ServicesArgs,
+    @Args(() => ServicesArgs) { network, area, kind, ...args }: ServicesArgs,
     @Ctx() { db, registry, areas }: RegionalContext,
   ): Promise<PalliativeServiceList> {
     checkNetwork(registry, network, 'network');
     checkArea(areas, area, 'area');
-    const day = readDate(asOf, 'asOf') ?? today();
+    const moment = readMoment(args);
     const rows = await db
       .selectFrom('palliativeService as s')
       .selectAll()
       .where('s.supersededAt', 'is', null)
-      .where(({ or, eb }) => or([eb('s.validFrom', 'is', null), eb('s.validFrom', '<=', day)]))
-      .where(({ or, eb }) => or([eb('s.validTo', 'is', null), eb('s.validTo', '>', day)]))
       .$if(Boolean(network), (query) => query.where('s.network', '=', network ?? ''))
       .$if(Boolean(area), (query) => query.where('s.areaCode', 'in', areasWithin(areas, area ?? '')))
       .$if(Boolean(kind), (query) => query.where('s.kind', '=', kind ?? ''))
       .orderBy('s.key')
+      .orderBy('s.version')
       .execute();
-    return { items: rows.map(presentService), complete: true, sources: [] };
+    const valid = rows.filter((row) => containsDay(row, dayOf(moment)));
+    return { items: valid.map((row) => presentService(row, writeMoment(moment))), complete: true, sources: [] };
   }
 
   @FieldResolver(() => Area, { nullable: true, description: 'The area that it serves, with the code that it had in the source.' })
-  area(@Root() { areaCode }: PalliativeService, @Ctx() { areas }: RegionalContext): Area | null {
+  area(@Root() { areaCode, moment }: PalliativeService, @Ctx() { areas }: RegionalContext): Area | null {
     const area = areaCode === null ? undefined : areas.get(areaCode);
-    return area ? presentArea(area) : null;
+    return area ? presentArea(area, moment) : null;
   }
 
   @FieldResolver(() => Network, { nullable: true, description: 'The network that it belongs to.' })
@@ -72,7 +74,7 @@ export class ServiceResolver {
   }
 }
 
-function presentService(row: PalliativeServiceFact): PalliativeService {
+function presentService(row: PalliativeServiceFact, moment: string): PalliativeService {
   const { key, kind, name, quantity, quantityUnit, precision, lastUpdatedOn, lastUpdatedPrecision, verbatim, areaCode, locator } = row;
   return {
     key,
@@ -90,6 +92,6 @@ function presentService(row: PalliativeServiceFact): PalliativeService {
     organizationSlug: row.organization,
     sourceSlug: row.source,
     locator,
-    moment: '',
+    moment,
   };
 }

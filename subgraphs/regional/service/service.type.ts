@@ -3,6 +3,7 @@ import { SourceStatus } from '../../../shared/sector/source-status.type.js';
 import { DateScalar } from '../../../shared/subgraph/date.js';
 import { Precision } from '../observation/observation.vocabulary.js';
 
+/** What kind of palliative service it is. */
 export const PalliativeServiceKind = {
   PALLIATIVE_TEAM: 'PALLIATIVE_TEAM',
   BEDS: 'BEDS',
@@ -24,6 +25,7 @@ registerEnumType(PalliativeServiceKind, {
   },
 });
 
+/** How exactly a date is known. */
 export const DatePrecision = { DAY: 'DAY', MONTH: 'MONTH', YEAR: 'YEAR' } as const;
 registerEnumType(DatePrecision, {
   name: 'DatePrecision',
