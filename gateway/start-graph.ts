@@ -47,9 +47,8 @@ export async function startGraph({ config, logger, onStatement, sectorDeadlineMs
     for (const result of closed) if (result.status === 'rejected') throw result.reason;
   };
   try {
-    const sectors = await Promise.allSettled(REGISTRY.sectors.map(({ slug }) => start(slug)));
-    for (const sector of sectors) if (sector.status === 'rejected') throw sector.reason;
-    await start('regional');
+    // One after the other: a wait for a SQLite file stops this whole process, which then must not be within another transaction.
+    for (const name of subgraphNames(REGISTRY)) await start(name);
     const supergraph = readFileSync(projectPath('gateway', 'supergraph.graphql'), 'utf8');
     const gateway = await createGateway({ supergraph, urlOf, logger, ...(deadlineMs ? { deadlineMs } : {}) });
     const served = await serveGateway(gateway, { host: config.host, port: config.port, logger });

@@ -28,7 +28,7 @@ export function isValidOn(interval: { readonly validFrom: string; readonly valid
 }
 
 /** Of the states of one object, the one that held on the day; else the last one before it, else the first one after it. */
-export function stateOn<State extends { readonly validFrom: string }>(states: readonly State[], day: string): State | null {
+function stateOn<State extends { readonly validFrom: string }>(states: readonly State[], day: string): State | null {
   const sorted = states.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
   return sorted.findLast((state) => state.validFrom <= day) ?? sorted[0] ?? null;
 }

@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { SqliteDialect } from 'kysely';
+import { type DatabaseConnection, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely';
 
 /** How long a writer waits for another process that holds the file. */
 const BUSY_TIMEOUT_MS = 10_000;
@@ -13,7 +13,7 @@ const KEPT_STATEMENTS = 500;
  * @param path file of the database, or `:memory:`
  */
 export function createSqliteDialect(path: string): SqliteDialect {
-  return new SqliteDialect({
+  return new ReleasingDialect({
     database: async () => {
       const db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
       db.exec('pragma journal_mode = wal; pragma synchronous = normal');
@@ -41,4 +41,27 @@ export function createSqliteDialect(path: string): SqliteDialect {
       };
     },
   });
+}
+
+/** The stock dialect with {@link ReleasingDriver}. */
+class ReleasingDialect extends SqliteDialect {
+  constructor(private readonly config: SqliteDialectConfig) {
+    super(config);
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ReleasingDriver(this.config);
+  }
+}
+
+/** Gives the connection back when a transaction cannot begin; the stock driver keeps it, and every later statement would wait for ever. */
+class ReleasingDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.beginTransaction(connection);
+    } catch (error) {
+      await this.releaseConnection();
+      throw error;
+    }
+  }
 }

@@ -78,6 +78,27 @@ function expectNoPlace(shown: readonly object[]): void {
 const codesOf = (errors: readonly AnswerError[] | undefined) =>
   (errors ?? []).map(({ extensions: { sector, code } }) => `${sector} ${code}`).toSorted();
 
+describe('with all sectors up', () => {
+  it('the error of some rows of a mixed list names the rows by their ids, never by a place in the list', async () => {
+    const { data, errors } = await ask<{ networks: { id: string; nurseCount: null }[] }>('{ networks { id nurseCount(asOf: "x") } }');
+    expect(data.networks.map(({ nurseCount }) => nurseCount)).toEqual(ALL_NETWORKS.map(() => null));
+    expect(errors?.map(({ path }) => path)).toEqual(REGISTRY.sectors.map(() => ['networks']));
+    expect(errors?.flatMap(({ extensions }) => extensions.ids).toSorted()).toEqual(data.networks.map(({ id }) => id).toSorted());
+  });
+
+  it('so does the error of a single row', async () => {
+    const list = await ask<{ units: { edges: { node: { id: string } }[] } }>('{ units(first: 20) { edges { node { id } } } }');
+    const { data, errors } = await ask<{ units: { edges: { node: null }[] } }>(
+      '{ units(first: 20) { edges { node { id ... on OusUnit { covered(asOf: "x") } } } } }',
+    );
+    const ids = list.data.units.edges.map(({ node }) => node.id).filter((id) => id.startsWith('ous:'));
+    expect(ids.length).toBeGreaterThan(0);
+    expect(data.units.edges.filter(({ node }) => node === null).length).toBe(ids.length);
+    expect(errors?.map(({ path }) => path?.every((step) => typeof step === 'string'))).toEqual([true]);
+    expect(errors?.[0]?.extensions.ids).toEqual(ids);
+  });
+});
+
 describe('with one sector down', () => {
   beforeAll(async () => {
     const { data } = await ask<{ networks: NetworkRow[] }>(COUNTS);

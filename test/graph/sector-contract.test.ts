@@ -294,6 +294,26 @@ describe.each(REGISTRY.sectors)('$slug', (sector) => {
     }
   });
 
+  it('ends an appointment with the day before its end: on that day she is there, on the next she is not', async () => {
+    const past = [...nursesIn(await roster('2021-09-01')).values()];
+    const ended = past.flatMap(({ id, appointments }) =>
+      appointments.flatMap(({ unit, validTo }) => (validTo ? [{ id, unit, validTo }] : [])),
+    );
+    expect(ended.length).toBeGreaterThan(0);
+    for (const { id, unit, validTo } of ended.slice(0, 3)) {
+      const last = dayBefore(validTo);
+      const days = (fields: string) =>
+        `{ last: ${fields.replace('ON', `asOf: "${last}"`)} next: ${fields.replace('ON', `asOf: "${validTo}"`)} }`;
+      const nurse = await one<Record<'last' | 'next', Appointment[]>>('Nurse', id, days('appointments(ON) { unit { id } }'));
+      expect(nurse?.last).toContainEqual({ unit });
+      expect(nurse?.next).not.toContainEqual({ unit });
+      const place = await one<Record<'last' | 'next', { id: string }[]>>('Unit', unit.id, days('nurses(ON) { id }'));
+      expect(place?.last).toContainEqual({ id });
+      expect(place?.next).not.toContainEqual({ id });
+      expect(nursesIn(await roster(last)).has(id)).toBe(true);
+    }
+  });
+
   it('says of every object that it is invented', () => {
     for (const network of networks) {
       const { nurses: persons, units: places, events, measures } = network;
