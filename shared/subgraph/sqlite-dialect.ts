@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { type DatabaseConnection, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely';
+import { SqliteDialect } from 'kysely';
 
 /** How long a writer waits for another process that holds the file. */
 const BUSY_TIMEOUT_MS = 10_000;
@@ -13,7 +13,7 @@ const KEPT_STATEMENTS = 500;
  * @param path file of the database, or `:memory:`
  */
 export function createSqliteDialect(path: string): SqliteDialect {
-  return new ReleasingDialect({
+  return new SqliteDialect({
     database: async () => {
       const db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
       db.exec('pragma journal_mode = wal; pragma synchronous = normal');
@@ -27,9 +27,26 @@ export function createSqliteDialect(path: string): SqliteDialect {
         kept.set(sql, statement);
         return statement;
       };
+      // Kysely keeps its only connection for ever if a transaction cannot begin. So it is let begin, and its first statement fails.
+      let refusal: unknown = null;
+      const begin = () => {
+        try {
+          return prepare('begin immediate').run();
+        } catch (error) {
+          refusal = error;
+          return { changes: 0, lastInsertRowid: 0 };
+        }
+      };
+      const end = () => {
+        refusal = null;
+        return { changes: 0, lastInsertRowid: 0 };
+      };
       return {
         prepare(sql: string) {
-          const statement = prepare(sql === 'begin' ? 'begin immediate' : sql);
+          if (sql === 'begin') return { reader: false, all: none, run: begin, iterate: none };
+          if (refusal !== null && sql === 'rollback') return { reader: false, all: none, run: end, iterate: none };
+          if (refusal !== null) throw refusal;
+          const statement = prepare(sql);
           return {
             reader: statement.columns().length > 0,
             all: (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[])),
@@ -43,25 +60,6 @@ export function createSqliteDialect(path: string): SqliteDialect {
   });
 }
 
-/** The stock dialect with {@link ReleasingDriver}. */
-class ReleasingDialect extends SqliteDialect {
-  constructor(private readonly config: SqliteDialectConfig) {
-    super(config);
-  }
-
-  override createDriver(): SqliteDriver {
-    return new ReleasingDriver(this.config);
-  }
-}
-
-/** Gives the connection back when a transaction cannot begin; the stock driver keeps it, and every later statement would wait for ever. */
-class ReleasingDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    try {
-      await super.beginTransaction(connection);
-    } catch (error) {
-      await this.releaseConnection();
-      throw error;
-    }
-  }
-}
+const none = (): never => {
+  throw new Error('this statement gives no rows');
+};

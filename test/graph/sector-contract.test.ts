@@ -311,6 +311,7 @@ describe.each(REGISTRY.sectors)('$slug', (sector) => {
       expect(place?.last).toContainEqual({ id });
       expect(place?.next).not.toContainEqual({ id });
       expect(nursesIn(await roster(last)).has(id)).toBe(true);
+      expect(nursesIn(await roster(validTo)).has(id)).toBe((nurse?.next.length ?? 0) > 0);
     }
   });
 
