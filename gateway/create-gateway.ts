@@ -8,6 +8,7 @@ import { SubgraphClient } from '../shared/subgraph/client.js';
 import { StartError } from '../shared/subgraph/errors.js';
 import { SectorDataSource } from './data-source.js';
 import type { GatewayContext } from './gateway-context.js';
+import { useCostLimit } from './plugins/use-cost-limit.js';
 import { useDepthLimit } from './plugins/use-depth-limit.js';
 import { useErrorPresentation } from './plugins/use-error-presentation.js';
 import { useTextCheck } from './plugins/use-text-check.js';
@@ -65,7 +66,7 @@ export async function createGateway({ supergraph, urlOf, logger, deadlineMs = DE
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
-    plugins: [useErrorPresentation(logger), useDepthLimit(), useTextCheck()],
+    plugins: [useErrorPresentation(logger), useDepthLimit(), useCostLimit(), useTextCheck()],
   });
   const closeClients = () => Promise.all(clients.map((client) => client.close()));
   try {

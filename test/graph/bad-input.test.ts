@@ -460,6 +460,10 @@ describe('a query that would cost too much', () => {
     await expectCheaplyRefused(`{nurses(asOf:${'['.repeat(4_900)}${']'.repeat(4_900)}){totalCount}}`);
   });
 
+  it('is refused if each level multiplies the rows of the last: 200 letters for millions of rows', async () => {
+    await expectCheaplyRefused(`{networks{${'region{networks{'.repeat(7)}slug${'}}'.repeat(7)}}}`);
+  });
+
   it('is refused if its variables are nested a hundred thousand deep', async () => {
     await expectCheaplyRefused('query($d:Date){nurses(asOf:$d){totalCount}}', `{"d":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
   });

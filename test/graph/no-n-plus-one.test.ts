@@ -42,6 +42,10 @@ const DEEP_LISTS: readonly [string, string][] = [
     nurses(`name contact { email } network { slug affiliations { area { name } } }
       appointments(all: true) { validFrom unit { name covered vacantSince network { slug } area { name population point { latitude } } } }`),
   ],
+  [
+    'persons with the lists of their networks',
+    nurses('name network { measures(year: 2026) { title } events(first: 1) { edges { node { title } } } }'),
+  ],
   ['persons with those who work beside them', nurses('name appointments { unit { nurses { name network { slug } } } }')],
   [
     'units with all that hangs on them',

@@ -1,0 +1,79 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type ArgumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isUnionType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../shared/subgraph/page.js';
+import type { GatewayContext } from '../gateway-context.js';
+
+/** Objects that an answer may have at most, as far as the query tells. */
+const MAX_OBJECTS = 50_000;
+/** Rows that a list without pages is counted as. */
+const ROWS_OF_A_LIST = 5;
+
+/** Refuses queries whose lists multiply into too many rows, before anything is planned or asked. */
+export function useCostLimit(): ApolloServerPlugin<GatewayContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, operation, request }) {
+          // Not resolved: the server refuses it itself.
+          const root = operation && schema.getRootType(operation.operation);
+          const fragments = new Map(
+            document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+          );
+          if (root) countObjects({ schema, fragments, variables: request.variables ?? {}, objects: 0 }, operation.selectionSet, root, 1);
+        },
+      };
+    },
+  };
+}
+
+interface Count {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  objects: number;
+}
+
+/** Fragments have been checked by now: without circles, and not doubling for ever. */
+function countObjects(count: Count, { selections }: SelectionSetNode, type: GraphQLCompositeType, rows: number): void {
+  for (const selection of selections) {
+    if (selection.kind !== Kind.FIELD) {
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : count.fragments.get(selection.name.value);
+      const condition = fragment?.typeCondition && count.schema.getType(fragment.typeCondition.name.value);
+      if (fragment) countObjects(count, fragment.selectionSet, isCompositeType(condition) ? condition : type, rows);
+      continue;
+    }
+    const field = isUnionType(type) ? undefined : type.getFields()[selection.name.value];
+    const inner = field && getNamedType(field.type);
+    if (!field || !isCompositeType(inner) || !selection.selectionSet) continue;
+    const below = rows * rowsOf(field, selection.arguments ?? [], count.variables);
+    count.objects += below;
+    if (count.objects > MAX_OBJECTS)
+      throw new GraphQLError('The query asks for too many rows at once. Ask for fewer, or page by page.', {
+        extensions: { code: 'QUERY_TOO_COSTLY' },
+      });
+    countObjects(count, selection.selectionSet, inner, below);
+  }
+}
+
+function rowsOf(field: GraphQLField<unknown, unknown>, given: readonly ArgumentNode[], variables: Count['variables']): number {
+  if (field.args.some(({ name }) => name === 'first')) {
+    const value = given.find(({ name }) => name.value === 'first')?.value;
+    const first = value?.kind === Kind.VARIABLE ? variables[value.name.value] : value?.kind === Kind.INT ? Number(value.value) : null;
+    return typeof first === 'number' ? Math.min(Math.max(first, 1), MAX_PAGE_SIZE) : DEFAULT_PAGE_SIZE;
+  }
+  return isListType(getNullableType(field.type)) && field.name !== 'edges' ? ROWS_OF_A_LIST : 1;
+}
