@@ -11,12 +11,10 @@ import pg from 'pg';
 import { StartError } from './errors.js';
 import { lockForWriting } from './lock.js';
 import { type MigrationClass, migrate, refuseNewer } from './migrate.js';
-import { createSqliteDialect } from './sqlite-dialect.js';
+import { BUSY_TIMEOUT_MS, createSqliteDialect } from './sqlite-dialect.js';
 
 /** How long a PostgreSQL server may take to accept a connection. */
 const CONNECT_TIMEOUT_MS = 5_000;
-/** How long a look at a SQLite file waits for a process that is about to change its mode. */
-const BUSY_TIMEOUT_MS = 10_000;
 
 /** Where a subgraph's data lives: a file (SQLite) or a PostgreSQL database. */
 export type DatabaseLocation = { readonly file: string } | { readonly url: string };
@@ -41,8 +39,8 @@ export interface Database<Tables> {
   /** Typed reads. Never used inside {@link Database.write}: on SQLite it would wait for itself for ever. */
   readonly read: Kysely<Tables>;
   /**
-   * One transaction, one at a time for all processes: what it looks at stays so until it has written. Everything in it goes through the entity manager (or its `getKysely()`) that is handed in, and it awaits
-   * nothing but the database.
+   * One transaction, one at a time for all processes: what it looks at stays so until it has written. Everything in it goes through
+   * the entity manager (or its `getKysely()`) that is handed in, and it awaits nothing but the database.
    */
   write<Result>(work: (em: SqlEntityManager) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
@@ -107,7 +105,6 @@ async function connect({ name, location, entities, migrations, onStatement }: Da
       entities,
       extensions: [Migrator],
       migrations: { migrationsList: migrations.map((m) => ({ name: m.name, class: m })), snapshot: false, disableForeignKeys: false },
-      schemaGenerator: { skipTables: [/_fts/] },
       debug: false,
       logger: () => undefined,
     };

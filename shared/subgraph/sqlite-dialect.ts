@@ -1,8 +1,8 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SqliteDialect } from 'kysely';
 
-/** How long a writer waits for another process that holds the file. */
-const BUSY_TIMEOUT_MS = 10_000;
+/** How long a process waits for another one that holds the file. */
+export const BUSY_TIMEOUT_MS = 10_000;
 /** Statements kept compiled; the oldest is dropped first. */
 const KEPT_STATEMENTS = 500;
 
