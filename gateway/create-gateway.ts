@@ -25,6 +25,8 @@ export interface GatewayOptions {
   /** Address of a subgraph; null for what the supergraph says. */
   readonly urlOf: (subgraph: string) => string | null;
   readonly logger: Logger;
+  /** Shows subgraphs that the gateway asks. */
+  readonly hopSecret: string;
   /** Milliseconds to wait for a subgraph; default 5000. */
   readonly deadlineMs?: number;
 }
@@ -43,14 +45,14 @@ export interface Gateway {
  * Creates the gateway over a supergraph.
  * @throws StartError if the supergraph cannot be loaded or a subgraph has no address
  */
-export async function createGateway({ supergraph, urlOf, logger, deadlineMs = DEADLINE_MS }: GatewayOptions): Promise<Gateway> {
+export async function createGateway({ supergraph, urlOf, logger, hopSecret, deadlineMs = DEADLINE_MS }: GatewayOptions): Promise<Gateway> {
   const clients: SubgraphClient[] = [];
   let schema: GraphQLSchema | undefined;
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph,
     logger: silent,
     buildService: ({ name, url }) => {
-      const client = new SubgraphClient({ name, url: addressOf(name, urlOf(name) ?? url), deadlineMs });
+      const client = new SubgraphClient({ name, url: addressOf(name, urlOf(name) ?? url), deadlineMs, hopSecret });
       clients.push(client);
       return new SectorDataSource(client);
     },
@@ -98,7 +100,7 @@ async function answersQueries(
   if (!field) return false;
   const query = `{ ${field.name}${isCompositeType(getNamedType(field.type)) ? ' { __typename }' : ''} }`;
   try {
-    const { body } = await server.executeOperation({ query }, { contextValue: { requestId } });
+    const { body } = await server.executeOperation({ query }, { contextValue: { requestId, authorization: null, language: null } });
     return body.kind === 'single' && body.singleResult.errors === undefined;
   } catch {
     return false;

@@ -29,7 +29,7 @@ export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
         operationName: request.operationName,
         variables: request.variables,
         entities: representations?.length ?? null,
-        requestId: (context as GatewayContext).requestId,
+        call: context as GatewayContext,
       });
       const mended = (errors ?? []).map((error) => this.mend(error, representations));
       return { data: data ?? null, ...(mended.length > 0 ? { errors: joinAlike(mended) } : {}) } as Answer;

@@ -1,4 +1,4 @@
+import type { ForwardedCall } from '../shared/subgraph/caller.js';
+
 /** What travels with one client request through the gateway. */
-export interface GatewayContext {
-  readonly requestId: string;
-}
+export type GatewayContext = ForwardedCall;

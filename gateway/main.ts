@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import pino from 'pino';
 import { closeOnSignal } from '../shared/close-on-signal.js';
 import { readConfig } from '../shared/config.js';
+import { openIdentity } from '../shared/identity/open-identity.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { runMain, StartError } from '../shared/subgraph/errors.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
 import { subgraphNames } from '../subgraphs/start-subgraph.js';
 import { createGateway } from './create-gateway.js';
+import { createClientIdentification } from './identify-client.js';
 import { serveGateway } from './serve-gateway.js';
 
 /** `npm run gateway`: the gateway alone, over the subgraphs at `<SUBGRAPH>_URL`. */
@@ -14,8 +16,10 @@ await runMain(async () => {
   const config = readConfig(process.env, subgraphNames(REGISTRY));
   const logger = pino();
   const supergraph = readSupergraph(config.supergraph ?? projectPath('gateway', 'supergraph.graphql'));
-  const gateway = await createGateway({ supergraph, urlOf: config.urlOf, logger });
-  const served = await serveGateway(gateway, { host: config.host, port: config.port, logger });
+  const identity = await openIdentity(config.identity);
+  const gateway = await createGateway({ supergraph, urlOf: config.urlOf, logger, hopSecret: identity.hopSecrets[0] });
+  const identify = createClientIdentification({ ...identity, publicUrl: config.identity.publicUrl });
+  const served = await serveGateway(gateway, { host: config.host, port: config.port, logger, identify });
   closeOnSignal([served]);
   process.stdout.write(`The graph answers at ${served.url}/graphql; try it at ${served.url}/explore\n`);
 });

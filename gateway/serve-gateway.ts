@@ -1,10 +1,12 @@
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { ListenOptions, Served } from '../shared/subgraph/serve.js';
-import { listen, readRequestId } from '../shared/subgraph/serve.js';
+import { listen, readLanguage, readRequestId } from '../shared/subgraph/serve.js';
 import type { Gateway } from './create-gateway.js';
 import { createExplorer } from './explore.js';
+import type { GatewayContext } from './gateway-context.js';
+import type { IdentifyClient } from './identify-client.js';
 import { isNestedTooDeep, QUERY_TOO_DEEP, TOO_DEEP } from './plugins/use-depth-limit.js';
 import { presentError } from './plugins/use-error-presentation.js';
 
@@ -17,11 +19,16 @@ const BODY_LIMIT = 256 * 1024;
 /** Codes of refusals that come before GraphQL, by HTTP status. */
 const CODES: Readonly<Record<number, string>> = { 400: 'BAD_REQUEST', 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
 
+/** How to serve the gateway. */
+export interface ServeGatewayOptions extends ListenOptions {
+  readonly identify: IdentifyClient;
+}
+
 /**
  * Serves the gateway: `/graphql`, `/schema.graphql`, `/explore`, `/health/live`, `/health/ready`.
  * @throws StartError if the port is taken
  */
-export async function serveGateway(gateway: Gateway, options: ListenOptions): Promise<Served> {
+export async function serveGateway(gateway: Gateway, options: ServeGatewayOptions): Promise<Served> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
@@ -29,7 +36,7 @@ export async function serveGateway(gateway: Gateway, options: ListenOptions): Pr
   });
   const explorer = createExplorer();
 
-  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: (request, reply) => answer(gateway, request, reply) });
+  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: (request, reply) => handle(request, reply) });
   app.get('/schema.graphql', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(gateway.schema()));
   app.get('/explore', async (request, reply) => {
     const { body, headers } = await explorer(request.headers['accept-encoding']);
@@ -51,6 +58,18 @@ export async function serveGateway(gateway: Gateway, options: ListenOptions): Pr
     return refuse(reply, status, CODES[status] ?? (status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST'), message);
   });
 
+  async function handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (isNestedTooDeep({ ...(request.query as object), ...(request.body as object | null) }))
+      return refuse(reply, 400, QUERY_TOO_DEEP, TOO_DEEP);
+    const authorization = await identify(request, options.identify);
+    if (authorization instanceof GraphQLError) return refuseClient(reply, authorization);
+    return answer(gateway, request, reply, {
+      requestId: request.id,
+      authorization,
+      language: readLanguage(request.headers['accept-language']),
+    });
+  }
+
   const served = await listen(app, GATEWAY, options);
   return {
     url: served.url,
@@ -61,13 +80,29 @@ export async function serveGateway(gateway: Gateway, options: ListenOptions): Pr
   };
 }
 
-async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  if (isNestedTooDeep({ ...(request.query as object), ...(request.body as object | null) }))
-    return refuse(reply, 400, QUERY_TOO_DEEP, TOO_DEEP);
+/** The header for subgraphs, or why she is refused. */
+function identify({ method, protocol, host, url, headers }: FastifyRequest, client: IdentifyClient): Promise<string | null | GraphQLError> {
+  const { authorization = null, dpop } = headers;
+  const proof = typeof dpop === 'string' ? dpop : null;
+  // The host is what the client wrote; with one that is none, no proof fits.
+  const origin = URL.canParse(`${protocol}://${host}`) ? `${protocol}://${host}` : 'http://gateway.invalid';
+  return client({ method, url: new URL(url, origin), authorization, proof }).catch((error: unknown) => {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  });
+}
+
+function refuseClient(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {
+  const isHers = extensions.code === 'UNAUTHENTICATED';
+  if (isHers) reply.header('www-authenticate', 'Bearer, DPoP');
+  return refuse(reply, isHers ? 401 : 503, String(extensions.code), message);
+}
+
+async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyReply, context: GatewayContext): Promise<FastifyReply> {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  const requestId = request.id;
+  const { requestId } = context;
   const {
     status,
     headers: answerHeaders,
@@ -79,7 +114,7 @@ async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyR
       search: new URL(request.url, 'http://gateway').search,
       body: request.body as HTTPGraphQLRequest['body'],
     },
-    context: async () => ({ requestId }),
+    context: async () => context,
   });
   reply.code(status ?? 200).header('x-request-id', requestId);
   for (const [name, value] of answerHeaders) reply.header(name, value);

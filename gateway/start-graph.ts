@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { Config } from '../shared/config.js';
+import { openIdentity } from '../shared/identity/open-identity.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
 import { checkPort, type Served } from '../shared/subgraph/serve.js';
 import { checkSubgraphs, startSubgraph, subgraphNames } from '../subgraphs/start-subgraph.js';
 import { createGateway } from './create-gateway.js';
+import { createClientIdentification } from './identify-client.js';
 import { GATEWAY, serveGateway } from './serve-gateway.js';
 
 /** How to start the whole graph. */
@@ -35,12 +37,14 @@ export interface Graph {
 export async function startGraph({ config, logger, onStatement, sectorDeadlineMs, deadlineMs }: GraphOptions): Promise<Graph> {
   await checkPort(GATEWAY, { host: config.host, port: config.port, logger });
   await checkSubgraphs(subgraphNames(REGISTRY), config);
+  const identity = await openIdentity(config.identity);
   const subgraphs = new Map<string, Served>();
   const urlOf = (name: string) => subgraphs.get(name)?.url ?? null;
   const start = async (name: string) => {
     const listen = { host: '127.0.0.1', port: 0, logger };
     const count = onStatement ? { onStatement: (sql: string) => onStatement(name, sql) } : {};
-    subgraphs.set(name, await startSubgraph(name, { config, urlOf, listen, ...count, ...(sectorDeadlineMs ? { sectorDeadlineMs } : {}) }));
+    const deadline = sectorDeadlineMs ? { sectorDeadlineMs } : {};
+    subgraphs.set(name, await startSubgraph(name, { config, identity, urlOf, listen, ...count, ...deadline }));
   };
   const closeSubgraphs = async () => {
     const closed = await Promise.allSettled([...subgraphs.values()].map((served) => served.close()));
@@ -50,8 +54,15 @@ export async function startGraph({ config, logger, onStatement, sectorDeadlineMs
     // One after the other: a wait for a SQLite file stops this whole process, which then must not be within another transaction.
     for (const name of subgraphNames(REGISTRY)) await start(name);
     const supergraph = readFileSync(projectPath('gateway', 'supergraph.graphql'), 'utf8');
-    const gateway = await createGateway({ supergraph, urlOf, logger, ...(deadlineMs ? { deadlineMs } : {}) });
-    const served = await serveGateway(gateway, { host: config.host, port: config.port, logger });
+    const gateway = await createGateway({
+      supergraph,
+      urlOf,
+      logger,
+      hopSecret: identity.hopSecrets[0],
+      ...(deadlineMs ? { deadlineMs } : {}),
+    });
+    const identify = createClientIdentification({ ...identity, publicUrl: config.identity.publicUrl });
+    const served = await serveGateway(gateway, { host: config.host, port: config.port, logger, identify });
     return {
       url: served.url,
       subgraphs,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type IdentitySettings, readIdentitySettings } from './identity/settings.js';
 import { type DatabaseLocation } from './subgraph/database.js';
 import { StartError } from './subgraph/errors.js';
 
@@ -15,11 +16,16 @@ export interface Config {
   readonly demo: boolean;
   /** `SUPERGRAPH`: file that the gateway serves; default the committed one. Null means that. */
   readonly supergraph: string | null;
+  /** Who may call. */
+  readonly identity: IdentitySettings;
   /** `<SUBGRAPH>_DATABASE_URL` (PostgreSQL), else a file below `DATA_DIR` (default `./data`). */
   databaseOf(subgraph: string): DatabaseLocation;
   /** `<SUBGRAPH>_URL`: where a subgraph that runs alone is found; null if not set. */
   urlOf(subgraph: string): string | null;
 }
+
+/** Addresses of something else: `JWKS_URL`, `PUBLIC_URL`. */
+const NO_SUBGRAPHS = new Set(['JWKS', 'PUBLIC']);
 
 /** `vestre-viken` → `VESTRE_VIKEN`. */
 export const environmentPrefix = (subgraph: string): string => subgraph.toUpperCase().replaceAll('-', '_');
@@ -49,11 +55,12 @@ export function readConfig(environment: Environment, subgraphs: readonly string[
       problems.push(`${databaseVariable} must be an address like postgresql://user@host/database`);
     databases.set(name, databaseUrl ? { url: databaseUrl } : { file: join(dataDir, `${name}.sqlite`) });
   }
+  const identity = readIdentitySettings(environment, dataDir, problems);
   // Also those of subgraphs that are not ours: the gateway serves any supergraph.
   const url = /^([A-Z0-9_]+)_URL$/;
   for (const [variable, value] of Object.entries(environment)) {
     const prefix = url.exec(variable)?.[1];
-    if (prefix === undefined || !value || prefix.endsWith('_DATABASE')) continue;
+    if (prefix === undefined || !value || prefix.endsWith('_DATABASE') || NO_SUBGRAPHS.has(prefix)) continue;
     if (isUrl(value, ['http:', 'https:'])) urls.set(prefix, value);
     else if (ours.has(prefix)) problems.push(`${variable} is "${value}", but must be an address like http://127.0.0.1:4001`);
   }
@@ -63,6 +70,7 @@ export function readConfig(environment: Environment, subgraphs: readonly string[
     port: Number(port),
     demo: demo === 'on',
     supergraph: environment.SUPERGRAPH || null,
+    identity,
     databaseOf: (name) => databases.get(name) ?? { file: join(dataDir, `${name}.sqlite`) },
     urlOf: (name) => urls.get(environmentPrefix(name)) ?? null,
   };

@@ -1,5 +1,6 @@
 import { readAreas } from '../shared/areas.js';
 import { type Config, environmentPrefix } from '../shared/config.js';
+import { type Identity, openIdentity } from '../shared/identity/open-identity.js';
 import { createSectorSubgraph } from '../shared/sector/create-sector-subgraph.js';
 import { SECTOR_MIGRATIONS } from '../shared/sector/migrations.js';
 import { REGISTRY, type Registry } from '../shared/sectors.js';
@@ -26,6 +27,8 @@ export interface StartOptions {
   /** Where a sector is found; `regional` needs all of them. */
   readonly urlOf: (sector: string) => string | null;
   readonly listen: ListenOptions;
+  /** Who may call; default what the settings say. One for all subgraphs of a process. */
+  readonly identity?: Identity;
   readonly onStatement?: (sql: string) => void;
   /** Milliseconds that `regional` waits for a sector; default 2000. */
   readonly sectorDeadlineMs?: number;
@@ -55,14 +58,15 @@ export async function checkSubgraphs(names: readonly string[], config: Config): 
  */
 export async function startSubgraph(name: string, options: StartOptions): Promise<Served> {
   await checkPort(name, options.listen);
+  const identity = options.identity ?? (await openIdentity(options.config.identity));
   const { subgraph, clients } =
-    name === REGIONAL ? await createRegional(options) : { subgraph: await createSector(name, options), clients: [] };
+    name === REGIONAL ? await createRegional({ ...options, identity }) : { subgraph: await createSector(name, options), clients: [] };
   const close = async () => {
     const closed = await Promise.allSettled([subgraph, ...clients].map((part) => part.close()));
     for (const result of closed) if (result.status === 'rejected') throw result.reason;
   };
   try {
-    const served = await serveSubgraph(subgraph, options.listen);
+    const served = await serveSubgraph(subgraph, { ...options.listen, ...identity });
     return { url: served.url, close: () => served.close().finally(close) };
   } catch (error) {
     await close();
@@ -89,14 +93,15 @@ async function createRegional({
   urlOf,
   onStatement,
   sectorDeadlineMs = SECTOR_DEADLINE_MS,
-}: StartOptions): Promise<{ subgraph: Subgraph; clients: SubgraphClient[] }> {
+  identity,
+}: StartOptions & { readonly identity: Identity }): Promise<{ subgraph: Subgraph; clients: SubgraphClient[] }> {
   const clients = REGISTRY.sectors.map(({ slug }) => {
     const url = urlOf(slug);
     if (url === null)
       throw new StartError(
         `regional does not know where ${slug} is. Set ${environmentPrefix(slug)}_URL, for example to http://127.0.0.1:4001.`,
       );
-    return new SubgraphClient({ name: slug, url, deadlineMs: sectorDeadlineMs });
+    return new SubgraphClient({ name: slug, url, deadlineMs: sectorDeadlineMs, hopSecret: identity.hopSecrets[0] });
   });
   try {
     const subgraph = await createRegionalSubgraph({

@@ -17,6 +17,9 @@ import { subgraphNames } from '../subgraphs/start-subgraph.js';
 const GRAPH = 'gateway/start.js';
 const GATEWAY = 'gateway/main.js';
 const SUBGRAPH = 'subgraphs/main.js';
+const TOKEN = 'gateway/token.js';
+/** What a gateway and its subgraphs share. */
+const HOP_SECRET = randomBytes(32).toString('hex');
 
 /** How a program ended. */
 interface Ended {
@@ -116,10 +119,10 @@ async function mustBeFree(port: number): Promise<void> {
   await new Promise((resolve) => probe.close(resolve));
 }
 
-async function ask<Data>(url: string, query: string): Promise<Data> {
+async function ask<Data>(url: string, query: string, headers: Record<string, string> = {}): Promise<Data> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query }),
   });
   const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
@@ -233,6 +236,9 @@ describe('a bad setting ends the start with code 1 and one line that names it', 
     ['PORT', 'abc'],
     ['PORT', '70000'],
     ['DEMO', 'maybe'],
+    ['MODE', 'maybe'],
+    ['HOP_SECRET', 'open-sesame'],
+    ['ISSUER', 'https://sts.example.no'],
     ['OUS_URL', 'nonsense'],
     ['OUS_DATABASE_URL', 'mysql://nurse:open-sesame@127.0.0.1/ous'],
   ])('%s=%s', async (variable, value) => {
@@ -261,6 +267,48 @@ describe('a bad setting ends the start with code 1 and one line that names it', 
 
   it('a host that is not this machine', async () => {
     expect(await refusal(GRAPH, { ...emptyGraph(), HOST: '203.0.113.5' })).toContain('203.0.113.5');
+  });
+});
+
+describe('in production', () => {
+  it.each([
+    [GRAPH, []],
+    [GATEWAY, []],
+    [SUBGRAPH, ['ous']],
+  ])('%s does not start without a hop secret', async (program, parameters) => {
+    const environment: Environment = { ...emptyGraph(), MODE: 'production' };
+    expect(await refusal(program, environment, ...parameters)).toContain('HOP_SECRET');
+    expect(readdirSync(environment.DATA_DIR ?? '')).toEqual([]);
+  });
+
+  it('and beside a real issuer, no tokens are made here', async () => {
+    const issuer = { ISSUER: 'https://sts.example.no', AUDIENCE: 'x', JWKS_URL: 'https://sts.example.no/jwks' };
+    for (const strict of [{ MODE: 'production', HOP_SECRET }, issuer]) {
+      const environment: Environment = { ...emptyGraph(), ...strict };
+      expect(await refusal(TOKEN, environment, '--role', 'ADMIN', '--sector', 'ous')).toContain('development');
+      expect(readdirSync(environment.DATA_DIR ?? '')).toEqual([]);
+    }
+  });
+});
+
+describe('a token for development', () => {
+  it('is all that the command prints, and the graph over the same folder accepts it', async () => {
+    const environment = emptyGraph();
+    const { code, stdout } = await run(TOKEN, environment, '--role', 'COORDINATOR', '--network', 'ous', '--subject', 'kari').ended;
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const graph = run(GRAPH, environment);
+    const authorization = `Bearer ${stdout.trim()}`;
+    expect(await ask(await graph.url, '{ sectors { available } }', { authorization })).toMatchObject({ sectors: expect.any(Array) });
+  });
+
+  it.each([
+    ['--role', []],
+    ['--network', ['--role', 'COORDINATOR']],
+    ['--hours', ['--role', 'ADMIN', '--sector', 'ous', '--hours', 'many']],
+    ['--colour', ['--colour', 'red']],
+  ])('is not made without a good %s', async (option, parameters) => {
+    expect(await refusal(TOKEN, emptyGraph(), ...parameters)).toContain(option);
   });
 });
 
@@ -328,9 +376,9 @@ describe('a database that cannot be used ends the start with code 1 and one line
 
 describe('the programs apart', () => {
   it('a subgraph alone answers and says that it is ready', async () => {
-    const subgraph = run(SUBGRAPH, emptyGraph(), 'ous');
+    const subgraph = run(SUBGRAPH, { ...emptyGraph(), HOP_SECRET }, 'ous');
     const url = await subgraph.url;
-    expect(await ask(url, '{ __typename }')).toEqual({ __typename: 'Query' });
+    expect(await ask(url, '{ __typename }', { 'x-gateway-secret': HOP_SECRET })).toEqual({ __typename: 'Query' });
     const ready = await fetch(`${url}/health/ready`);
     expect({ status: ready.status, body: await ready.json() }).toEqual({ status: 200, body: { status: 'ready' } });
     expect((await subgraph.kill('SIGTERM')).code).toBe(process.platform === 'win32' ? null : 0);
@@ -354,7 +402,7 @@ describe('the programs apart', () => {
     for (const { slug, program } of sectors) urls[`${environmentPrefix(slug)}_URL`] = await program.url;
     const regional = run(SUBGRAPH, { DATA_DIR: folder, ...urls }, 'regional');
     urls.REGIONAL_URL = await regional.url;
-    const gateway = run(GATEWAY, urls);
+    const gateway = run(GATEWAY, { DATA_DIR: folder, ...urls });
     const { networks, nurses } = await overview(await gateway.url);
     expect(networks.map(({ slug }) => slug)).toEqual(SEVEN);
     for (const { nurseCount } of networks) expect(nurseCount).toBeGreaterThan(0);

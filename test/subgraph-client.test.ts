@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SubgraphClient, type SubgraphClientOptions } from '../shared/subgraph/client.js';
 
 const DEADLINE_MS = 300;
-const QUERY = { query: '{ __typename }', requestId: 'request-1' };
+const QUERY = { query: '{ __typename }', call: { requestId: 'request-1', authorization: null, language: null } };
 
 const opened: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 function clientOf(url: string, options: Partial<SubgraphClientOptions> = {}): SubgraphClient {
-  const client = new SubgraphClient({ name: 'ous', url, deadlineMs: DEADLINE_MS, ...options });
+  const client = new SubgraphClient({ name: 'ous', url, deadlineMs: DEADLINE_MS, hopSecret: 'a secret', ...options });
   opened.push(() => client.close());
   return client;
 }
@@ -88,8 +88,23 @@ describe('a subgraph that answers', () => {
     expect(answer).toEqual({ data: { name: 'Åse 🙂' } });
     expect(got[0]?.at).toBe('POST /graphql');
     expect(JSON.parse(got[0]?.body ?? '')).toEqual({ query: '{ __typename }', operationName: 'A', variables: { name: 'Ærlig' } });
-    expect(got[0]?.headers).toMatchObject({ 'x-request-id': 'request-1', 'content-type': 'application/json' });
+    expect(got[0]?.headers).toMatchObject({
+      'x-request-id': 'request-1',
+      'content-type': 'application/json',
+      'x-gateway-secret': 'a secret',
+    });
+    expect(got[0]?.headers).not.toHaveProperty('authorization');
     expect(client.lastAnswer?.state).toBe('OK');
+  });
+
+  it('gets who calls and in which language', async () => {
+    let headers: NodeJS.Dict<string | string[]> = {};
+    const url = await http((request, response) => {
+      headers = request.headers;
+      json(response, '{"data":{}}');
+    });
+    await clientOf(url).request({ ...QUERY, call: { requestId: 'request-1', authorization: 'Bearer abc', language: 'nb' } });
+    expect(headers).toMatchObject({ authorization: 'Bearer abc', 'accept-language': 'nb' });
   });
 
   it('is read whole when a letter is split between two packets', async () => {

@@ -2,6 +2,7 @@ import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLResolveInfo, type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { type AccessClass, guardFields, type MayRead, readAccess } from './access.js';
 
 /** What `@link` imports; the JavaScript composition knows the specification up to 2.14. */
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key", "@shareable", "@inaccessible"])\n`;
@@ -28,22 +29,27 @@ export interface SchemaParts<Context> {
   /** Concrete types that no field names directly. */
   readonly types: readonly (new () => object)[];
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
+  /** Decides about fields that are not PUBLIC. */
+  readonly mayRead: MayRead<Context>;
 }
 
 /**
  * Builds the executable schema of a subgraph and its SDL.
- * @returns the schema, and the text that the gateway composes
+ * @returns the schema, the text that the gateway composes, and the class of every field that is no mutation, by `Type.field`
+ * @throws Error naming the fields that declare no class
  */
 export async function buildFederatedSchema<Context>({
   resolvers,
   types,
   references,
-}: SchemaParts<Context>): Promise<{ schema: GraphQLSchema; sdl: string }> {
+  mayRead,
+}: SchemaParts<Context>): Promise<{ schema: GraphQLSchema; sdl: string; access: ReadonlyMap<string, AccessClass | null> }> {
   const typeGraphQl = await buildSchema({ resolvers, orphanedTypes: [...types], validate: false });
-  const map = createResolversMap(typeGraphQl) as Record<string, object>;
+  const map = createResolversMap(typeGraphQl) as Record<string, Record<string, unknown>>;
+  guardFields(map, typeGraphQl, mayRead);
   for (const [type, resolve] of Object.entries(references)) {
     map[type] = { ...map[type], __resolveReference: resolve };
   }
   const schema = buildSubgraphSchema([{ typeDefs: parse(LINK + printSchemaWithDirectives(typeGraphQl)), resolvers: map as never }]);
-  return { schema, sdl: `${printSubgraphSchema(schema)}\n` };
+  return { schema, sdl: `${printSubgraphSchema(schema)}\n`, access: readAccess(typeGraphQl) };
 }

@@ -1,5 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { Pool } from 'undici';
+import type { ForwardedCall } from './caller.js';
+import { HOP_HEADER } from './hop.js';
 import { readAnswer, type SubgraphAnswer } from './read-answer.js';
 
 /** One GraphQL operation for a subgraph. */
@@ -9,7 +11,8 @@ export interface SubgraphRequest {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   /** How many entities it asks for; null or left out if it asks for none. */
   readonly entities?: number | null;
-  readonly requestId: string;
+  /** What is handed on from the call that causes this one. */
+  readonly call: ForwardedCall;
 }
 
 /** How the last call to a subgraph went. */
@@ -22,6 +25,8 @@ export interface SubgraphClientOptions {
   readonly url: string;
   /** Milliseconds until a call is given up. */
   readonly deadlineMs: number;
+  /** Shows the subgraph that the call comes from its graph. */
+  readonly hopSecret: string;
   /** Largest answer that is read. */
   readonly maxResponseBytes?: number;
 }
@@ -64,9 +69,9 @@ export class SubgraphClient {
    * Sends an operation.
    * @throws GraphQLError with one of the codes above if there is no usable answer
    */
-  async request({ requestId, entities = null, ...operation }: SubgraphRequest): Promise<SubgraphAnswer> {
+  async request({ call, entities = null, ...operation }: SubgraphRequest): Promise<SubgraphAnswer> {
     try {
-      const answer = await this.send(JSON.stringify(operation), requestId, entities);
+      const answer = await this.send(JSON.stringify(operation), call, entities);
       this.last = { state: 'OK', at: Date.now() };
       return answer;
     } catch (error) {
@@ -91,11 +96,11 @@ export class SubgraphClient {
     await this.pool.destroy();
   }
 
-  private async send(body: string, requestId: string, entities: number | null): Promise<SubgraphAnswer> {
+  private async send(body: string, call: ForwardedCall, entities: number | null): Promise<SubgraphAnswer> {
     const { statusCode, body: response } = await this.pool.request({
       path: this.path,
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': requestId },
+      headers: this.headersOf(call),
       body,
       signal: AbortSignal.timeout(this.options.deadlineMs),
     });
@@ -104,6 +109,17 @@ export class SubgraphClient {
     const answer = readAnswer(text, entities);
     if (answer === null) throw this.failure('BAD_RESPONSE');
     return answer;
+  }
+
+  private headersOf({ requestId, authorization, language }: ForwardedCall): Record<string, string> {
+    return {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      'x-request-id': requestId,
+      [HOP_HEADER]: this.options.hopSecret,
+      ...(authorization === null ? {} : { authorization }),
+      ...(language === null ? {} : { 'accept-language': language }),
+    };
   }
 
   private async readText(response: AsyncIterable<Uint8Array>): Promise<string> {

@@ -1,5 +1,6 @@
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Access } from './access.js';
 import type { CursorBox } from './cursor.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, type Position, readPageSize, type SearchPage } from './page.js';
 
@@ -18,6 +19,7 @@ export class PageArgs {
 }
 
 @Directive('@shareable')
+@Access('PUBLIC')
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'More rows follow.' })
@@ -35,7 +37,7 @@ export class PageInfo {
 
 /** A page as resolvers return it. */
 export interface Page<Node> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Node | null }[];
+  readonly edges: readonly { readonly cursor: string; readonly node: Node | null; readonly match: object | null }[];
   readonly pageInfo: PageInfo;
   readonly totalCount: number | null;
 }
@@ -58,7 +60,9 @@ export async function readPage<Node>({ args, cursors, list, search, node }: Page
   const after = typeof args.after === 'string' ? (cursors.open(args.after, list) as Position) : null;
   const { hits, total } = await search(after, size + 1);
   const shown = hits.slice(0, size);
-  const edges = await Promise.all(shown.map(async ({ id, key }) => ({ cursor: cursors.seal([key, id], list), node: await node(id) })));
+  const edges = await Promise.all(
+    shown.map(async ({ id, key, match = null }) => ({ cursor: cursors.seal([key, id], list), node: await node(id), match })),
+  );
   return { edges, pageInfo: pageInfo(edges, hits.length > size, after !== null), totalCount: total };
 }
 

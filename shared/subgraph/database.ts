@@ -6,15 +6,12 @@ import { type EntityClass, type EntityManager, MikroORM } from '@mikro-orm/core'
 import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { SqliteDriver } from '@mikro-orm/sql';
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import { StartError } from './errors.js';
 import { lockForWriting } from './lock.js';
 import { type MigrationClass, migrate, refuseNewer } from './migrate.js';
+import { createPostgresDialect } from './postgres-dialect.js';
 import { BUSY_TIMEOUT_MS, createSqliteDialect } from './sqlite-dialect.js';
-
-/** How long a PostgreSQL server may take to accept a connection. */
-const CONNECT_TIMEOUT_MS = 5_000;
 
 /** Where a subgraph's data lives: a file (SQLite) or a PostgreSQL database. */
 export type DatabaseLocation = { readonly file: string } | { readonly url: string };
@@ -68,7 +65,7 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
   await prepareDatabase(options.name, { close: () => orm.close(true) }, () => migrate(orm, options.name, options.migrations));
   const em = orm.em.fork() as unknown as SqlEntityManager;
   return {
-    read: em.getKysely().withPlugin(new CamelCasePlugin()) as unknown as Kysely<Tables>,
+    read: readWithin<Tables>(em),
     write: (work) =>
       (orm.em.fork() as EntityManager).transactional(async (transaction) => {
         const writer = transaction as unknown as SqlEntityManager;
@@ -78,6 +75,10 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
     close: () => orm.close(true),
   };
 }
+
+/** Typed reads in an entity manager's transaction. */
+export const readWithin = <Tables>(em: SqlEntityManager): Kysely<Tables> =>
+  em.getKysely().withPlugin(new CamelCasePlugin()) as unknown as Kysely<Tables>;
 
 /**
  * Runs what a database needs before it serves. A failure closes it and stops the start, whatever it was: a damaged file shows
@@ -114,7 +115,7 @@ async function connect({ name, location, entities, migrations, onStatement }: Da
             ...shared,
             driver: PostgreSqlDriver,
             clientUrl: location.url,
-            driverOptions: new Kysely({ dialect: postgres(location.url), ...(log ? { log } : {}) }),
+            driverOptions: new Kysely({ dialect: createPostgresDialect(location.url), ...(log ? { log } : {}) }),
           })
         : await MikroORM.init({
             ...shared,
@@ -144,7 +145,7 @@ const EXECUTED = 'select name from mikro_orm_migrations';
 
 /** Names of the migrations that a PostgreSQL database has. */
 async function executedOnPostgres(url: string): Promise<string[]> {
-  const db = new Kysely<never>({ dialect: postgres(url) });
+  const db = new Kysely<never>({ dialect: createPostgresDialect(url) });
   try {
     const tracking = await sql<{ there: boolean }>`select to_regclass('mikro_orm_migrations') is not null as there`.execute(db);
     if (!tracking.rows[0]?.there) return [];
@@ -186,13 +187,6 @@ function mustTakeFiles(folder: string): void {
   while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
   // With the separator at the end, a file in the folder's place is refused too.
   accessSync(`${there}/`, constants.W_OK | constants.X_OK);
-}
-
-function postgres(url: string): PostgresDialect {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-  // An idle connection that the server drops is reported here; without a listener it would end the process. The pool replaces it.
-  pool.on('error', () => undefined);
-  return new PostgresDialect({ pool });
 }
 
 function fileOf({ file }: { file: string }): string {

@@ -30,7 +30,8 @@ export abstract class SchemaMigration extends Migration {
       : table.addColumn(column, 'integer', (c) => c.primaryKey().autoIncrement());
   }
 
-  private get isPostgres(): boolean {
+  /** Whether the database is PostgreSQL: the other one is SQLite. */
+  protected get isPostgres(): boolean {
     return isPostgres(this.driver.getPlatform());
   }
 

@@ -37,4 +37,6 @@ export interface SearchPage {
 export interface SearchHit {
   readonly id: string;
   readonly key: string;
+  /** Where a text was searched for: why the row is in the list, as the edge shows it. */
+  readonly match?: object | null;
 }

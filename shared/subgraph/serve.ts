@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { type DocumentNode, execute, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from 'graphql';
+import { execute, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Authenticate, SubgraphCall } from './caller.js';
 import { StartError } from './errors.js';
-import { refuseNulInDocument, refuseNulInVariables } from './text.js';
+import { createHopCheck, HOP_HEADER } from './hop.js';
+import { keepDocuments } from './keep-documents.js';
+import { refuseNulInVariables } from './text.js';
 
 /** A subgraph that can be served: its schema and a fresh context for each request. */
 export interface Subgraph {
@@ -12,11 +15,17 @@ export interface Subgraph {
   /** Text of the schema, as the gateway composes it. */
   readonly sdl: string;
   /** Everything that one request needs, loaders included. */
-  createContext(requestId: string): object;
+  createContext(call: SubgraphCall): RequestContext | Promise<RequestContext>;
   /** Whether its database answers. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
 }
+
+/** What a subgraph makes for one request. */
+export type RequestContext = object & {
+  /** Done after the last resolver and before the answer is sent; if it fails, the answer is an error. */
+  readonly finish?: () => Promise<void>;
+};
 
 /** A server that listens. */
 export interface Served {
@@ -31,10 +40,16 @@ export interface ListenOptions {
   readonly logger: Logger;
 }
 
+/** How to serve a subgraph. */
+export interface ServeSubgraphOptions extends ListenOptions {
+  /** What a gateway must show, one of these. */
+  readonly hopSecrets: readonly string[];
+  /** Finds out who calls. */
+  readonly authenticate: Authenticate;
+}
+
 /** Largest request between gateway and subgraph; entity fetches carry lists of references. */
 const BODY_LIMIT = 4 * 1024 * 1024;
-const MAX_TOKENS = 20_000;
-const KEPT_DOCUMENTS = 1_000;
 
 interface GraphQLRequest {
   readonly query: string;
@@ -43,18 +58,35 @@ interface GraphQLRequest {
 }
 
 /**
- * Serves one subgraph at `/graphql` (POST, JSON), with `/health/live` and `/health/ready`.
+ * Serves one subgraph at `/graphql` (POST, JSON) to its gateway, and `/health/live` and `/health/ready` to all.
  * @throws StartError if the port is taken
  */
-export async function serveSubgraph(subgraph: Subgraph, options: ListenOptions): Promise<Served> {
+export async function serveSubgraph(subgraph: Subgraph, options: ServeSubgraphOptions): Promise<Served> {
   const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
   const documents = keepDocuments(subgraph.schema);
   const log = options.logger.child({ subgraph: subgraph.name });
 
-  app.post<{ Body: GraphQLRequest }>('/graphql', async (request, reply) => {
-    const requestId = readRequestId(request.headers['x-request-id']);
-    reply.type('application/json');
-    return JSON.stringify(await answer(request.body, requestId));
+  const isOfGraph = createHopCheck(options.hopSecrets);
+  app.post<{ Body: GraphQLRequest }>('/graphql', {
+    // Before the body is read: a stranger's costs nothing.
+    onRequest: async ({ headers }, reply) => {
+      if (isOfGraph(headers[HOP_HEADER])) return;
+      log.warn({ requestId: readRequestId(headers['x-request-id']) }, 'refused a caller that does not show the hop secret');
+      await reply.code(403).send({
+        errors: [{ message: 'A subgraph answers its gateway only. Ask the gateway.', extensions: { code: 'FORBIDDEN' } }],
+      });
+    },
+    handler: async ({ headers, body }, reply) => {
+      const requestId = readRequestId(headers['x-request-id']);
+      reply.type('application/json');
+      return JSON.stringify(
+        await answer(body, requestId, async () => {
+          const authorization = headers.authorization ?? null;
+          const caller = await options.authenticate(authorization);
+          return { requestId, caller, authorization, language: readLanguage(headers['accept-language']) };
+        }),
+      );
+    },
   });
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
@@ -62,17 +94,20 @@ export async function serveSubgraph(subgraph: Subgraph, options: ListenOptions):
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
 
-  async function answer({ query, variables, operationName }: GraphQLRequest, requestId: string) {
+  async function answer({ query, variables, operationName }: GraphQLRequest, requestId: string, identify: () => Promise<SubgraphCall>) {
     try {
+      const call = await identify();
       refuseNulInVariables(variables ?? {});
       const document = documents(query);
+      const context = await subgraph.createContext(call);
       const result = await execute({
         schema: subgraph.schema,
         document,
-        contextValue: subgraph.createContext(requestId),
+        contextValue: context,
         variableValues: variables ?? {},
         operationName: operationName ?? null,
       });
+      await finish(context);
       return result.errors
         ? { data: result.data, errors: result.errors.map((error) => presentError(error, requestId)) }
         : { data: result.data };
@@ -80,6 +115,15 @@ export async function serveSubgraph(subgraph: Subgraph, options: ListenOptions):
       return {
         errors: [presentError(error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }), requestId)],
       };
+    }
+  }
+
+  /** Whatever goes wrong here is not the caller's to mend. */
+  async function finish(context: RequestContext): Promise<void> {
+    try {
+      await context.finish?.();
+    } catch (cause) {
+      throw new Error('the request could not be finished', { cause });
     }
   }
 
@@ -125,24 +169,10 @@ export async function checkPort(name: string, options: ListenOptions): Promise<v
   await probe.close();
 }
 
-/** Parses and validates each distinct text once. */
-function keepDocuments(schema: GraphQLSchema): (query: string) => DocumentNode {
-  const kept = new Map<string, DocumentNode>();
-  return (query) => {
-    const known = kept.get(query);
-    if (known) return known;
-    if (typeof query !== 'string') throw new GraphQLError('The body needs a query.', { extensions: { code: 'BAD_REQUEST' } });
-    const document = parse(query, { noLocation: true, maxTokens: MAX_TOKENS });
-    refuseNulInDocument(document);
-    const [first] = validate(schema, document);
-    if (first) throw first;
-    const oldest = kept.size >= KEPT_DOCUMENTS ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
-    kept.set(query, document);
-    return document;
-  };
-}
-
 /** The caller's own request id, if it is a plain one; else a new one. */
 export const readRequestId = (header: unknown): string =>
   typeof header === 'string' && /^[\w-]{1,64}$/.test(header) ? header : randomUUID();
+
+/** The languages that the caller prefers, if the header is a plain one: it is handed on to other subgraphs. */
+export const readLanguage = (header: unknown): string | null =>
+  typeof header === 'string' && /^[\w\s,;=.*-]{1,200}$/.test(header) ? header : null;

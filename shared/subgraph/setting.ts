@@ -67,3 +67,10 @@ export async function raiseDataVersion(em: SqlEntityManager, changedAt: string):
   const version = before ? Number((JSON.parse(before.value) as DataVersion).version) + 1 : 1;
   await writeSetting(em, VERSION, JSON.stringify({ version: String(version), changedAt } satisfies DataVersion));
 }
+
+/** The instant for a transaction's rows: now, and later than whatever was recorded before, also if the clock went back. */
+export async function nextInstant(em: SqlEntityManager): Promise<string> {
+  const text = await readSettingWithin(em, VERSION);
+  const last = text === null ? 0 : Date.parse((JSON.parse(text) as DataVersion).changedAt);
+  return new Date(Math.max(Date.now(), last + 1)).toISOString();
+}

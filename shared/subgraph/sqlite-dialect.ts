@@ -16,7 +16,8 @@ export function createSqliteDialect(path: string): SqliteDialect {
   return new SqliteDialect({
     database: async () => {
       const db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
-      db.exec('pragma journal_mode = wal; pragma synchronous = normal');
+      // What a caller was told is done outlives also a power failure.
+      db.exec('pragma journal_mode = wal; pragma synchronous = full');
       const kept = new Map<string, StatementSync>();
       const prepare = (sql: string): StatementSync => {
         const known = kept.get(sql);
@@ -27,7 +28,8 @@ export function createSqliteDialect(path: string): SqliteDialect {
         kept.set(sql, statement);
         return statement;
       };
-      // Kysely keeps its only connection for ever if a transaction cannot begin. So it is let begin, and its first statement fails.
+      // Kysely keeps its only connection for ever if a transaction cannot begin or be rolled back. So it is let begin, and its first
+      // statement fails.
       let refusal: unknown = null;
       const begin = () => {
         try {
@@ -37,14 +39,15 @@ export function createSqliteDialect(path: string): SqliteDialect {
           return { changes: 0, lastInsertRowid: 0 };
         }
       };
-      const end = () => {
+      const rollback = () => {
         refusal = null;
-        return { changes: 0, lastInsertRowid: 0 };
+        // A full disk, for one, has SQLite undo the whole transaction itself, and then refuse to undo it again.
+        return db.isTransaction ? prepare('rollback').run() : { changes: 0, lastInsertRowid: 0 };
       };
       return {
         prepare(sql: string) {
           if (sql === 'begin') return { reader: false, all: none, run: begin, iterate: none };
-          if (refusal !== null && sql === 'rollback') return { reader: false, all: none, run: end, iterate: none };
+          if (sql === 'rollback') return { reader: false, all: none, run: rollback, iterate: none };
           if (refusal !== null) throw refusal;
           const statement = prepare(sql);
           return {

@@ -1,7 +1,10 @@
 import pino from 'pino';
 import { type Graph, startGraph } from '../../gateway/start-graph.js';
 import { readConfig } from '../../shared/config.js';
+import type { DevelopmentIssuer } from '../../shared/identity/development-issuer.js';
+import { openIdentity } from '../../shared/identity/open-identity.js';
 import { REGISTRY } from '../../shared/sectors.js';
+import { HOP_HEADER } from '../../shared/subgraph/hop.js';
 import { subgraphNames } from '../../subgraphs/start-subgraph.js';
 import { emptyDatabases } from './test-database.js';
 
@@ -19,18 +22,35 @@ export interface Answer<Data> {
   readonly errors: readonly AnswerError[] | undefined;
 }
 
+/** How to ask. */
+export interface Asking {
+  /** Token of the one who asks; without it, nobody. */
+  readonly as?: string;
+  /** Languages that she prefers, as a browser says it. */
+  readonly language?: string;
+}
+
 /** The whole graph in this process, over real HTTP, with databases of its own. */
 export interface TestGraph {
   readonly url: string;
   /** Asks the gateway. */
-  query<Data = Record<string, never>>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
-  /** Asks one subgraph, past the gateway. */
-  askSubgraph<Data = Record<string, never>>(name: string, query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  query<Data = Record<string, never>>(query: string, variables?: Record<string, unknown>, asking?: Asking): Promise<Answer<Data>>;
+  /** Asks one subgraph as the gateway does, past it. */
+  askSubgraph<Data = Record<string, never>>(
+    name: string,
+    query: string,
+    variables?: Record<string, unknown>,
+    asking?: Asking,
+  ): Promise<Answer<Data>>;
   /** Stops a subgraph for good, connections and all. */
   kill(subgraph: string): Promise<void>;
   /** SQL statements so far, with the subgraph that made each. */
   readonly statements: { subgraph: string; sql: string }[];
   readonly graph: Graph;
+  /** What its gateway shows its subgraphs. */
+  readonly hopSecret: string;
+  /** Makes tokens for it; null if it has a real issuer. */
+  readonly issuer: DevelopmentIssuer | null;
   close(): Promise<void>;
 }
 
@@ -44,16 +64,21 @@ export async function startTestGraph(environment: Record<string, string> = {}): 
   const statements: { subgraph: string; sql: string }[] = [];
   const graph = await startGraph({
     config,
-    logger: pino({ level: 'silent' }),
+    logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     onStatement: (subgraph, sql) => statements.push({ subgraph, sql }),
     sectorDeadlineMs: 2_000,
   });
+  const { hopSecrets, developmentIssuer } = await openIdentity(config.identity);
+  const [hopSecret] = hopSecrets;
   return {
     url: graph.url,
+    hopSecret,
+    issuer: developmentIssuer,
     graph,
     statements,
-    query: (query, variables) => post(`${graph.url}/graphql`, query, variables),
-    askSubgraph: (name, query, variables) => post(`${graph.subgraphs.get(name)?.url}/graphql`, query, variables),
+    query: (query, variables, asking) => post(`${graph.url}/graphql`, { query, variables }, headersOf(asking)),
+    askSubgraph: (name, query, variables, asking) =>
+      post(`${graph.subgraphs.get(name)?.url}/graphql`, { query, variables }, { ...headersOf(asking), [HOP_HEADER]: hopSecret }),
     kill: async (name) => {
       await graph.subgraphs.get(name)?.close();
     },
@@ -61,11 +86,16 @@ export async function startTestGraph(environment: Record<string, string> = {}): 
   };
 }
 
-async function post<Data>(url: string, query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> {
+const headersOf = ({ as, language }: Asking = {}): Record<string, string> => ({
+  ...(as === undefined ? {} : { authorization: `Bearer ${as}` }),
+  ...(language === undefined ? {} : { 'accept-language': language }),
+});
+
+async function post<Data>(url: string, body: object, headers: Record<string, string>): Promise<Answer<Data>> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
   });
   const { data, errors } = (await response.json()) as { data: Data; errors?: AnswerError[] };
   return { status: response.status, data, errors };

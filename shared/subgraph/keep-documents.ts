@@ -1,0 +1,26 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { refuseNulInDocument } from './text.js';
+
+const MAX_TOKENS = 20_000;
+const KEPT_DOCUMENTS = 1_000;
+
+/**
+ * Parses and validates each distinct text once.
+ * @returns gives the document of a text; throws GraphQLError if it is none of this schema
+ */
+export function keepDocuments(schema: GraphQLSchema): (query: string) => DocumentNode {
+  const kept = new Map<string, DocumentNode>();
+  return (query) => {
+    const known = kept.get(query);
+    if (known) return known;
+    if (typeof query !== 'string') throw new GraphQLError('The body needs a query.', { extensions: { code: 'BAD_REQUEST' } });
+    const document = parse(query, { noLocation: true, maxTokens: MAX_TOKENS });
+    refuseNulInDocument(document);
+    const [first] = validate(schema, document);
+    if (first) throw first;
+    const oldest = kept.size >= KEPT_DOCUMENTS ? kept.keys().next().value : undefined;
+    if (oldest !== undefined) kept.delete(oldest);
+    kept.set(query, document);
+    return document;
+  };
+}
