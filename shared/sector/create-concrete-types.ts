@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Access } from '../subgraph/access.js';
 import { Event } from './event/event.type.js';
 import { Measure } from './measure/measure.type.js';
 import { Network } from './network/network.type.js';
@@ -15,6 +16,7 @@ export const ENTITY_KEY = '@key(fields: "id moment")';
  */
 export function createConcreteTypes(prefix: string): (new () => object)[] {
   @Directive(ENTITY_KEY)
+  @Access('PUBLIC')
   @ObjectType(`${prefix}Network`, { implements: Network, description: `A network of ${prefix}; see Network.` })
   class SectorNetwork extends Network {
     @Directive('@shareable')
@@ -27,18 +29,22 @@ export function createConcreteTypes(prefix: string): (new () => object)[] {
   }
 
   @Directive(ENTITY_KEY)
+  @Access('PUBLIC')
   @ObjectType(`${prefix}Nurse`, { implements: Nurse, description: `A person in the roster of ${prefix}; see Nurse.` })
   class SectorNurse extends Nurse {}
 
   @Directive(ENTITY_KEY)
+  @Access('PUBLIC')
   @ObjectType(`${prefix}Unit`, { implements: Unit, description: `A unit of ${prefix}; see Unit.` })
   class SectorUnit extends Unit {}
 
   @Directive(ENTITY_KEY)
+  @Access('PUBLIC')
   @ObjectType(`${prefix}Event`, { implements: Event, description: `An event of ${prefix}; see Event.` })
   class SectorEvent extends Event {}
 
   @Directive(ENTITY_KEY)
+  @Access('PUBLIC')
   @ObjectType(`${prefix}Measure`, { implements: Measure, description: `A measure of ${prefix}; see Measure.` })
   class SectorMeasure extends Measure {}
 

@@ -1,37 +1,50 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Areas } from '../areas.js';
+import { createMutations } from '../command/create-mutations.js';
 import type { Registry, SectorDeclaration } from '../sectors.js';
 import { buildFederatedSchema, type Reference } from '../subgraph/build-schema.js';
 import { createCursorBox } from '../subgraph/cursor.js';
 import { type Database, type DatabaseLocation, openDatabase, prepareDatabase } from '../subgraph/database.js';
 import { parseMoment } from '../subgraph/moment.js';
 import type { Subgraph } from '../subgraph/serve.js';
-import { cursorKey, readDataVersion, readSetting, readSettingWithin } from '../subgraph/setting.js';
+import { cursorKey, readSetting, readSettingWithin } from '../subgraph/setting.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { openSectorWork, type SectorWork } from './change/sector-work.js';
+import { SECTOR_COMMANDS } from './commands.js';
 import { createConcreteTypes } from './create-concrete-types.js';
+import { createContext, type SectorParts } from './create-context.js';
 import { NurseIdentity, SECTOR_ENTITIES, UnitIdentity } from './entities.js';
-import { createEventLoader } from './event/event.repository.js';
 import { EventResolver } from './event/event.resolver.js';
 import { presentEvent } from './event/event.type.js';
-import { createMeasureLoader, createPlanLoader } from './measure/measure.repository.js';
+import { SectorEventSearchResolver } from './event/event-search.resolver.js';
 import { MeasureResolver } from './measure/measure.resolver.js';
 import { presentMeasure } from './measure/measure.type.js';
 import { SECTOR_MIGRATIONS } from './migrations.js';
-import { createNetworkLoaders } from './network/network.repository.js';
 import { NetworkResolver } from './network/network.resolver.js';
 import { networkId, presentNetwork } from './network/network.type.js';
-import { createNurseLoaders } from './roster/nurse.repository.js';
+import { NewsResolver } from './news/news.resolver.js';
+import { OperatorResolver } from './operator/operator.resolver.js';
+import { EventParticipationResolver, NurseParticipationResolver, ParticipationResolver } from './participation/participation.resolver.js';
+import { NurseRecordResolver } from './record/nurse-record.resolver.js';
+import { UnitRecordResolver } from './record/unit-record.resolver.js';
+import { NetworkReportResolver, ReportResolver, UnitReportResolver, UnitReportsResolver } from './report/report.resolver.js';
+import { NetworkRequestsResolver, NurseRequestsResolver, RequestResolver, UnitRequestsResolver } from './request/request.resolver.js';
 import { AppointmentResolver, NurseResolver } from './roster/nurse.resolver.js';
 import { presentNurse } from './roster/nurse.type.js';
 import type { SectorRows } from './rows.js';
+import { createGazetteer } from './search/gazetteer.js';
 import { SectorSearchResolver } from './search/search.resolver.js';
 import type { SectorContext } from './sector-context.js';
 import { checkRows } from './seed/check-rows.js';
 import { writeRows } from './seed/write-rows.js';
-import type { SourceStatus } from './source-status.type.js';
 import type { SectorTables } from './tables.js';
-import { createUnitLoaders } from './unit/unit.repository.js';
+import { TransferResolver } from './transfer/transfer.resolver.js';
 import { UnitResolver, UnitSuccessionResolver } from './unit/unit.resolver.js';
 import { presentUnit } from './unit/unit.type.js';
+import { AppointmentFreshnessResolver, NetworkFreshnessResolver, NurseFreshnessResolver } from './verification/verification.resolver.js';
+import { mayRead } from './viewer/may-read.js';
+import { OwnDataResolver } from './viewer/own-data.resolver.js';
+import { SectorViewerResolver } from './viewer/viewer.resolver.js';
 
 const DEMO_ROSTER = 'demo-roster';
 
@@ -58,9 +71,34 @@ export function buildSectorSchema(sector: SectorDeclaration) {
       EventResolver,
       MeasureResolver,
       SectorSearchResolver,
+      SectorEventSearchResolver,
+      EventParticipationResolver,
+      NurseParticipationResolver,
+      ParticipationResolver,
+      RequestResolver,
+      NurseRequestsResolver,
+      UnitRequestsResolver,
+      NetworkRequestsResolver,
+      NurseRecordResolver,
+      UnitRecordResolver,
+      AuditResolver,
+      OwnDataResolver,
+      SectorViewerResolver,
+      NurseFreshnessResolver,
+      AppointmentFreshnessResolver,
+      NetworkFreshnessResolver,
+      NetworkReportResolver,
+      UnitReportResolver,
+      ReportResolver,
+      UnitReportsResolver,
+      NewsResolver,
+      OperatorResolver,
+      TransferResolver,
+      createMutations<SectorTables, SectorContext, SectorWork>({ prefix: sector.prefix, commands: SECTOR_COMMANDS, open: openSectorWork }),
     ],
     types: createConcreteTypes(sector.prefix),
     references: references(sector),
+    mayRead,
   });
 }
 
@@ -82,12 +120,19 @@ export async function createSectorSubgraph(options: SectorOptions): Promise<Subg
     await seed(database, options);
     return cursorKey(database);
   });
-  const cursors = createCursorBox(key);
+  const parts: SectorParts = {
+    sector,
+    registry,
+    areas,
+    gazetteer: createGazetteer(areas, registry),
+    database,
+    cursors: createCursorBox(key),
+  };
   return {
     name: sector.slug,
     schema,
     sdl,
-    createContext: () => createContext({ sector, registry, areas, cursors, db: database.read }),
+    createContext: (call) => createContext(parts, call),
     isReady: async () => (await readSetting(database.read, 'cursor-key')) !== null,
     close: () => database.close(),
   };
@@ -107,33 +152,6 @@ async function seed(database: Database<SectorTables>, { sector, areas, demo }: S
 async function takesDemo(em: SqlEntityManager): Promise<boolean> {
   if ((await readSettingWithin(em, `seed:${DEMO_ROSTER}`)) !== null) return false;
   return (await em.count(UnitIdentity)) === 0 && (await em.count(NurseIdentity)) === 0;
-}
-
-function createContext(shared: Pick<SectorContext, 'sector' | 'registry' | 'areas' | 'cursors' | 'db'>): SectorContext {
-  const { db, sector } = shared;
-  const done = new Map<string, Promise<unknown>>();
-  const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
-    const known = done.get(key) ?? work();
-    done.set(key, known);
-    return known as Promise<Result>;
-  };
-  const readSource = async (): Promise<SourceStatus> => {
-    const version = await readDataVersion(db);
-    return { sector: sector.slug, state: 'OK', dataVersion: version?.version ?? null, asOf: version?.changedAt ?? null, message: null };
-  };
-  return {
-    ...shared,
-    loaders: {
-      ...createNurseLoaders(db),
-      ...createUnitLoaders(db),
-      ...createNetworkLoaders(db),
-      event: createEventLoader(db),
-      measure: createMeasureLoader(db),
-      measuresOfNetwork: createPlanLoader(db),
-    },
-    once,
-    source: () => once('source', readSource),
-  };
 }
 
 /** How this sector's own objects are found by their references. Null where it does not know the id. */

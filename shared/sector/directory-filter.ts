@@ -2,6 +2,7 @@ import { Field, InputType } from 'type-graphql';
 import { type Areas, areasWithin } from '../areas.js';
 import type { Registry } from '../sectors.js';
 import { badUserInput } from '../subgraph/errors.js';
+import { fold } from './search/fold.js';
 import { ServiceType } from './vocabulary.js';
 
 @InputType({ description: 'Narrows a list of persons; all parts are optional and all must hold.' })
@@ -20,6 +21,13 @@ export class NurseFilter {
 
   @Field(() => ServiceType, { nullable: true, description: 'Service type of her unit.' })
   serviceType?: ServiceType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words of the name, the unit (enhet), the municipality (kommune) or city district (bydel), former ones too, the network or the role; typos and missing Norwegian letters are forgiven. Names that the caller may not see are not searched. 2 to 100 characters.',
+  })
+  text?: string | null;
 }
 
 @InputType({ description: 'Narrows a list of units; all parts are optional and all must hold.' })
@@ -41,6 +49,13 @@ export class UnitFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'True: only units with a resource nurse; false: only those without.' })
   covered?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words of the name, the municipality (kommune) or city district (bydel), former ones too, or the network; typos and missing Norwegian letters are forgiven. The best matches come first. 2 to 100 characters.',
+  })
+  text?: string | null;
 }
 
 /** A filter whose slugs and codes are known to exist. */
@@ -49,21 +64,43 @@ export interface CheckedFilter {
   readonly network: string | null;
   readonly areas: readonly string[] | null;
   readonly serviceType: ServiceType | null;
+  /** Folded words to search for. */
+  readonly text: string | null;
 }
 
 /**
- * Checks the slugs and codes of a filter.
+ * Checks the slugs, codes and text of a filter.
  * @throws BAD_USER_INPUT naming the part of the filter that is unknown
  */
 export function checkFilter(
   filter: NurseFilter | null | undefined,
   { registry, areas }: { readonly registry: Registry; readonly areas: Areas },
 ): CheckedFilter {
-  const { region = null, network = null, area = null, serviceType = null } = filter ?? {};
+  const { region = null, network = null, area = null, serviceType = null, text = null } = filter ?? {};
   checkRegion(registry, region, 'filter.region');
   checkNetwork(registry, network, 'filter.network');
   checkArea(areas, area, 'filter.area');
-  return { region, network, areas: area === null ? null : areasWithin(areas, area), serviceType };
+  return { region, network, areas: area === null ? null : areasWithin(areas, area), serviceType, text: checkText(text, 'filter.text') };
+}
+
+/** Most characters of a text to search for, and fewest letters or digits in it. */
+const LONGEST_TEXT = 100;
+const SHORTEST_TEXT = 2;
+
+/**
+ * Reads a text to search for; null passes.
+ * @returns its folded words
+ * @throws BAD_USER_INPUT if it is too long, or has too few letters to tell anything
+ */
+export function checkText(text: string | null, argument: string): string | null {
+  if (text === null) return null;
+  const folded = fold(text);
+  if (text.length > LONGEST_TEXT || folded.length < SHORTEST_TEXT)
+    throw badUserInput(
+      argument,
+      `${argument} must have ${SHORTEST_TEXT} to ${LONGEST_TEXT} characters, at least ${SHORTEST_TEXT} of them letters or digits.`,
+    );
+  return folded;
 }
 
 /** @throws BAD_USER_INPUT if there is no region with that slug; null passes */

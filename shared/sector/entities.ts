@@ -1,5 +1,16 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { COMMAND_ENTITIES } from '../command/command.entities.js';
+import { RoleGrantVersion } from '../identity/grant.entity.js';
 import { Setting } from '../subgraph/setting.js';
+import { Identity, Recorded, Valid } from '../subgraph/versioned.entity.js';
+import { NewsVersion } from './news/news.entity.js';
+import { OperatorVersion } from './operator/operator.entity.js';
+import { ParticipationVersion } from './participation/participation.entity.js';
+import { AcknowledgementVersion } from './record/acknowledgement.entity.js';
+import { NurseRecordVersion } from './record/nurse-record.entity.js';
+import { ToolAdoptionVersion } from './record/tool-adoption.entity.js';
+import { ReportVersion } from './report/report.entity.js';
+import { RequestVersion } from './request/request.entity.js';
 import type {
   AppointmentVersionRow,
   EventVersionRow,
@@ -8,37 +19,9 @@ import type {
   UnitSuccessionRow,
   UnitVersionRow,
 } from './rows.js';
-import type { AppointmentBasis, EndReason, EventKind, NurseRole, ServiceType, Visibility } from './vocabulary.js';
-
-/** Anything with an id that outlives its states. */
-abstract class Identity {
-  @PrimaryKey({ type: 'text' })
-  id!: string;
-}
-
-/** What was recorded when. */
-abstract class Recorded {
-  @PrimaryKey({ type: 'integer', autoincrement: true })
-  version!: number;
-
-  @Property({ type: 'text' })
-  recordedAt!: string;
-
-  @Property({ type: 'text', nullable: true })
-  supersededAt!: string | null;
-
-  @Property({ type: 'boolean' })
-  demo!: boolean;
-}
-
-/** What was recorded when, about an interval. */
-abstract class Valid extends Recorded {
-  @Property({ type: 'text' })
-  validFrom!: string;
-
-  @Property({ type: 'text', nullable: true })
-  validTo!: string | null;
-}
+import { TransferVersion } from './transfer/transfer.entity.js';
+import { Verification } from './verification/verification.entity.js';
+import type { AppointmentBasis, EndReason, EventKind, EventStatus, NurseRole, ServiceType, Visibility } from './vocabulary.js';
 
 @Entity({ tableName: 'unit' })
 export class UnitIdentity extends Identity {}
@@ -65,6 +48,10 @@ export class UnitVersion extends Valid implements UnitVersionRow {
 
   @Property({ type: 'text' })
   sortKey!: string;
+
+  /** Folded words of the name, for the search by text; both come from `nameColumns`. */
+  @Property({ type: 'text' })
+  searchText!: string;
 
   @Property({ type: 'text' })
   serviceType!: ServiceType;
@@ -107,6 +94,10 @@ export class NurseVersion extends Valid implements NurseVersionRow {
 
   @Property({ type: 'text' })
   sortKey!: string;
+
+  /** Folded words of the name, for the search by text; both come from `nameColumns`. */
+  @Property({ type: 'text' })
+  searchText!: string;
 
   @Property({ type: 'text' })
   role!: NurseRole;
@@ -161,6 +152,24 @@ export class EventVersion extends Recorded implements EventVersionRow {
 
   @Property({ type: 'text' })
   date!: string;
+
+  @Property({ type: 'text' })
+  status!: EventStatus;
+
+  @Property({ type: 'text', nullable: true })
+  place!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  description!: string | null;
+
+  @Property({ type: 'text' })
+  topics!: string;
+
+  @Property({ type: 'text' })
+  jointWith!: string;
+
+  @Property({ type: 'integer' })
+  days!: number;
 }
 
 @Entity({ tableName: 'measure_version' })
@@ -195,4 +204,16 @@ export const SECTOR_ENTITIES = [
   AppointmentVersion,
   EventVersion,
   MeasureVersion,
+  ParticipationVersion,
+  NurseRecordVersion,
+  AcknowledgementVersion,
+  ToolAdoptionVersion,
+  RequestVersion,
+  ReportVersion,
+  NewsVersion,
+  OperatorVersion,
+  TransferVersion,
+  Verification,
+  RoleGrantVersion,
+  ...COMMAND_ENTITIES,
 ];

@@ -1,5 +1,7 @@
 import { type Compilable, type CreateTableBuilder, type SchemaModule, sql } from 'kysely';
 import { type MigrationClass, SchemaMigration } from '../subgraph/migrate.js';
+import { Sector002Records } from './records.migration.js';
+import { Sector003TextSearch } from './search/text-search.migration.js';
 
 /** The roster with its history, thin events and measures. */
 class Sector001Roster extends SchemaMigration {
@@ -96,4 +98,4 @@ class Sector001Roster extends SchemaMigration {
 }
 
 /** All migrations of a sector's database, oldest first. */
-export const SECTOR_MIGRATIONS: readonly MigrationClass[] = [Sector001Roster];
+export const SECTOR_MIGRATIONS: readonly MigrationClass[] = [Sector001Roster, Sector002Records, Sector003TextSearch];

@@ -2,6 +2,9 @@ import { ArgsType, Field } from 'type-graphql';
 import { DateScalar, DateTimeScalar } from '../subgraph/date.js';
 import type { MomentArguments } from '../subgraph/moment.js';
 
+/** What `knownAt` means wherever it stands. */
+export const KNOWN_AT = 'As the system knew it then (recorded time); if not given, as the surrounding answer does, or as known now.';
+
 /** `asOf` alone, of a field at the root: no answer surrounds it. */
 @ArgsType()
 export class RootAsOfArgs implements MomentArguments {
@@ -10,6 +13,16 @@ export class RootAsOfArgs implements MomentArguments {
     description: 'The day asked about (valid time), for everything below too; today if not given.',
   })
   asOf?: unknown;
+}
+
+/** `asOf` and `knownAt`, of a field at the root. */
+@ArgsType()
+export class RootMomentArgs extends RootAsOfArgs {
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'As the system knew it then (recorded time), for everything below too; as known now if not given.',
+  })
+  knownAt?: unknown;
 }
 
 /** `asOf` alone. */
@@ -25,6 +38,6 @@ export class AsOfArgs implements MomentArguments {
 /** `asOf` and `knownAt`. */
 @ArgsType()
 export class MomentArgs extends AsOfArgs {
-  @Field(() => DateTimeScalar, { nullable: true, description: 'As the system knew it then (recorded time); as known now if not given.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: KNOWN_AT })
   knownAt?: unknown;
 }

@@ -1,5 +1,7 @@
 import { Directive, Field, ID, InterfaceType } from 'type-graphql';
+import { Access } from '../subgraph/access.js';
 
+@Access('PUBLIC')
 @InterfaceType({
   autoRegisterImplementations: false,
   resolveType: (value: { __typename: string }) => value.__typename,

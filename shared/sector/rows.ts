@@ -6,7 +6,17 @@
  * later row took its place. A row is never changed but for its `supersededAt`.
  */
 
-import type { AppointmentBasis, EndReason, EventKind, NurseRole, ServiceType, SuccessionKind, Visibility } from './vocabulary.js';
+import type {
+  AppointmentBasis,
+  EndReason,
+  EventKind,
+  EventStatus,
+  NurseRole,
+  ParticipationStatus,
+  ServiceType,
+  SuccessionKind,
+  Visibility,
+} from './vocabulary.js';
 
 export type { AppointmentBasis, EndReason, EventKind, NurseRole, ServiceType, Visibility };
 
@@ -68,6 +78,26 @@ export interface EventVersionRow {
   readonly kind: EventKind;
   readonly title: string;
   readonly date: string;
+  readonly status: EventStatus;
+  readonly place: string | null;
+  readonly description: string | null;
+  /** Topic tags as a JSON list of texts, in order. */
+  readonly topics: string;
+  /** Slugs of the other networks that hold it too, of any owner, as a JSON list. */
+  readonly jointWith: string;
+  /** How many network days it counts. */
+  readonly days: number;
+  readonly recordedAt: string;
+  readonly supersededAt: string | null;
+  readonly demo: boolean;
+}
+
+/** One state of a person's part in an event. */
+export interface ParticipationVersionRow {
+  readonly participationId: string;
+  readonly eventId: string;
+  readonly nurseId: string;
+  readonly status: ParticipationStatus;
   readonly recordedAt: string;
   readonly supersededAt: string | null;
   readonly demo: boolean;
@@ -92,5 +122,6 @@ export interface SectorRows {
   readonly nurseVersions: readonly NurseVersionRow[];
   readonly appointmentVersions: readonly AppointmentVersionRow[];
   readonly eventVersions: readonly EventVersionRow[];
+  readonly participationVersions: readonly ParticipationVersionRow[];
   readonly measureVersions: readonly MeasureVersionRow[];
 }

@@ -1,8 +1,10 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Access } from '../subgraph/access.js';
 import { DateTimeScalar } from '../subgraph/date.js';
 import { SourceState } from './vocabulary.js';
 
 @Directive('@shareable')
+@Access('PUBLIC')
 @ObjectType({ description: 'Whether a data owner (dataeier) is in an answer.' })
 export class SourceStatus {
   @Field(() => String, { description: 'Slug of the sector.' })

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { today } from '../../subgraph/date.js';
 import { isNow, type Moment, NOW } from '../../subgraph/moment.js';
 import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
@@ -7,10 +7,23 @@ import { AFTER_ALL_TEXT } from '../../subgraph/text-key/text-key.js';
 import type { AppointmentVersionRow, NurseVersionRow } from '../rows.js';
 import type { SectorTables } from '../tables.js';
 import { believed, dayOf, holds, statesById } from '../time.js';
+import { closePersons, colleagues, type Viewer } from '../viewer/viewer.js';
 import type { ServiceType, Visibility } from '../vocabulary.js';
+
+/** A person's entry as this viewer may see it. */
+export interface NurseState extends NurseVersionRow {
+  /** Whether name and contact are shown to the viewer. */
+  readonly shown: boolean;
+  /** Newest version among all believed states of the entry: what `expectedVersion` means. */
+  readonly version: number;
+}
+
+/** An appointment as believed, with its version. */
+export type AppointmentState = AppointmentVersionRow & { readonly version: number };
 
 /** What to look for among the persons with an active appointment at the moment. All parts narrow; null does not. */
 export interface NurseSearch {
+  readonly viewer: Viewer;
   readonly moment: Moment;
   readonly direction: Direction;
   readonly network: string | null;
@@ -24,25 +37,31 @@ export interface NurseSearch {
 
 /** The loaders of persons and their appointments, one set for each request. */
 export interface NurseLoaders {
-  readonly nurse: MomentLoader<NurseVersionRow | null>;
+  readonly nurse: MomentLoader<NurseState | null>;
+  /** An appointment by its id. */
+  readonly appointment: MomentLoader<AppointmentState | null>;
   /** All appointments of a person, past and coming ones too, as believed at the moment; oldest first. */
-  readonly appointmentsOfNurse: MomentLoader<readonly AppointmentVersionRow[]>;
+  readonly appointmentsOfNurse: MomentLoader<readonly AppointmentState[]>;
   /** All appointments in a unit, likewise. */
-  readonly appointmentsOfUnit: MomentLoader<readonly AppointmentVersionRow[]>;
+  readonly appointmentsOfUnit: MomentLoader<readonly AppointmentState[]>;
 }
 
-/** Loaders over one sector's database. */
-export function createNurseLoaders(db: Kysely<SectorTables>): NurseLoaders {
+/** Loaders over one sector's database, for one viewer. */
+export function createNurseLoaders(db: Kysely<SectorTables>, viewer: Viewer): NurseLoaders {
   return {
-    nurse: createMomentLoader<NurseVersionRow | null>(
-      (moment, ids) => findNurses(db, moment, ids),
+    nurse: createMomentLoader<NurseState | null>(
+      (moment, ids) => findNurses(db, viewer, moment, ids),
       () => null,
     ),
-    appointmentsOfNurse: createMomentLoader<readonly AppointmentVersionRow[]>(
+    appointment: createMomentLoader<AppointmentState | null>(
+      async (moment, ids) => firstOf(await findAppointments(db, moment, 'appointmentId', ids)),
+      () => null,
+    ),
+    appointmentsOfNurse: createMomentLoader<readonly AppointmentState[]>(
       (moment, ids) => findAppointments(db, moment, 'nurseId', ids),
       () => [],
     ),
-    appointmentsOfUnit: createMomentLoader<readonly AppointmentVersionRow[]>(
+    appointmentsOfUnit: createMomentLoader<readonly AppointmentState[]>(
       (moment, ids) => findAppointments(db, moment, 'unitId', ids),
       () => [],
     ),
@@ -52,14 +71,14 @@ export function createNurseLoaders(db: Kysely<SectorTables>): NurseLoaders {
 /**
  * Finds a page of persons and, if asked, how many there are in all.
  *
- * Rows are sorted by a key that anonymous callers may know: the name's key for those who are PUBLIC, and a mark after (or, in a
+ * Rows are sorted by a key that the viewer may know: the name's key where she may see the name, and a mark after (or, in a
  * descending list, before) all names for the others, who so come last, by id.
  */
 export async function searchNurses(db: Kysely<SectorTables>, search: NurseSearch): Promise<SearchPage> {
   const { direction, after, limit, withTotal } = search;
-  const key = visibleKey(search);
+  const key = visibleKey(db, search);
   const compare = sql.raw(direction === 'asc' ? '>' : '<');
-  const page = await matching(db, search)
+  const page = await matchingNurses(db, search)
     .select(['n.nurseId as id', key.as('key')])
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(${key}, ${sql.ref('n.nurseId')}) ${compare} (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`),
@@ -69,64 +88,108 @@ export async function searchNurses(db: Kysely<SectorTables>, search: NurseSearch
     .limit(limit)
     .execute();
   if (!withTotal) return { hits: page, total: null };
-  const { total } = await matching(db, search)
+  const { total } = await matchingNurses(db, search)
     .select(({ fn }) => fn.countAll().as('total'))
     .executeTakeFirstOrThrow();
   return { hits: page, total: Number(total) };
 }
 
-/** The literals are part of the text: only so does the index on the same expression serve. */
-const visibleKey = ({ direction, moment }: NurseSearch) =>
-  sql<string>`case when ${isOpen(moment)} then ${sql.ref('n.sortKey')} else ${sql.lit(direction === 'asc' ? AFTER_ALL_TEXT : '')} end`;
+/** SQL: the sort key of `n` that the viewer may know. The literals are part of the text: only so does the index on the same expression serve. */
+export const visibleKey = (
+  db: Kysely<SectorTables>,
+  { direction, moment, viewer }: Pick<NurseSearch, 'direction' | 'moment' | 'viewer'>,
+): RawBuilder<string> =>
+  sql<string>`case when ${isShown(db, moment, viewer)} then ${sql.ref('n.sortKey')} else ${sql.lit(direction === 'asc' ? AFTER_ALL_TEXT : '')} end`;
 
 /**
- * SQL: the name may be shown to anybody. Her choice of today holds for every day: whoever is hidden now, or from a day to come, is
- * hidden in the past too.
+ * SQL: the viewer may see the name in the row `n`. A person's choice of today holds for every day: whoever is hidden now, or from a
+ * day to come, is hidden in the past too.
  */
-function isOpen(moment: Moment) {
-  const open = sql`${sql.ref('n.visibility')} = 'PUBLIC'`;
-  if (isNow(moment)) return open;
-  return sql`${open} and not exists (
-    select 1 from ${sql.table('nurseVersion')} as c
-    where ${sql.ref('c.nurseId')} = ${sql.ref('n.nurseId')} and ${sql.ref('c.supersededAt')} is null
-      and (${sql.ref('c.validTo')} is null or ${sql.ref('c.validTo')} > ${today()}) and ${sql.ref('c.visibility')} <> 'PUBLIC')`;
-}
-
-function matching(db: Kysely<SectorTables>, { moment, network, areas, serviceType }: NurseSearch) {
-  return db
-    .selectFrom('nurseVersion as n')
-    .where(holds('n', moment))
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('appointmentVersion as a')
-          .innerJoin('unitVersion as u', 'u.unitId', 'a.unitId')
-          .select(sql`1`.as('one'))
-          .whereRef('a.nurseId', '=', 'n.nurseId')
-          .where(holds('a', moment))
-          .where(holds('u', moment))
-          .$if(network !== null, (query) => query.where('u.network', '=', network ?? ''))
-          .$if(areas !== null, (query) => query.where('u.areaCode', 'in', areas ?? []))
-          .$if(serviceType !== null, (query) => query.where('u.serviceType', '=', serviceType ?? 'OTHER')),
-      ),
-    );
-}
-
-async function findNurses(db: Kysely<SectorTables>, moment: Moment, ids: readonly string[]): Promise<Map<string, NurseVersionRow>> {
-  const read = (at: Moment) =>
-    db.selectFrom('nurseVersion as n').selectAll().where('n.nurseId', 'in', ids).where(believed('n', at)).execute();
-  const rows = await read(moment);
-  const states = statesById(rows, (row) => row.nurseId, dayOf(moment));
-  if (isNow(moment)) return states;
-  const believedNow = moment.knownAt === null ? rows : await read(NOW);
-  const choices = Map.groupBy(
-    believedNow.filter(({ validTo }) => validTo === null || validTo > today()),
-    (row) => row.nurseId,
-  );
-  return new Map([...states].map(([id, row]) => [id, { ...row, visibility: strictest(row, ...(choices.get(id) ?? [])) }]));
+export function isShown(db: Kysely<SectorTables>, moment: Moment, viewer: Viewer): RawBuilder<boolean> {
+  const open = isAtMost(moment, 'PUBLIC');
+  if (viewer.grants.length === 0) return open;
+  const nurse = sql.ref('n.nurseId');
+  return sql<boolean>`(${open} or ${nurse} in (${closePersons(db, viewer)})
+    or (${isAtMost(moment, 'NETWORK')} and ${nurse} in (${colleagues(db, viewer)})))`;
 }
 
 /** The choices of visibility, the most open one first. */
 const OPENNESS: readonly Visibility[] = ['PUBLIC', 'NETWORK', 'PRIVATE'];
+
+/** SQL: no state of the entry that counts is more hidden than a choice of visibility. */
+function isAtMost(moment: Moment, choice: 'PUBLIC' | 'NETWORK'): RawBuilder<boolean> {
+  const open = (row: string) =>
+    choice === 'PUBLIC' ? sql<boolean>`${sql.ref(row)} = 'PUBLIC'` : sql<boolean>`${sql.ref(row)} <> 'PRIVATE'`;
+  const state = open('n.visibility');
+  if (isNow(moment)) return state;
+  return sql<boolean>`(${state} and not exists (
+    select 1 from ${sql.table('nurseVersion')} as c
+    where ${sql.ref('c.nurseId')} = ${sql.ref('n.nurseId')} and ${sql.ref('c.supersededAt')} is null
+      and (${sql.ref('c.validTo')} is null or ${sql.ref('c.validTo')} > ${today()}) and not (${open('c.visibility')})))`;
+}
+
+/** What narrows a search of persons by their units. */
+type UnitConditions = Pick<NurseSearch, 'moment' | 'network' | 'areas' | 'serviceType'>;
+
+function matchingNurses(db: Kysely<SectorTables>, search: UnitConditions) {
+  return db
+    .selectFrom('nurseVersion as n')
+    .where(holds('n', search.moment))
+    .where(({ exists }) => exists(unitsOfNurse(db, search)));
+}
+
+/** SQL: the units `u` that pass the filters and in which the person `n` has an active appointment. */
+export function unitsOfNurse(db: Kysely<SectorTables>, { moment, network, areas, serviceType }: UnitConditions) {
+  return db
+    .selectFrom('appointmentVersion as a')
+    .innerJoin('unitVersion as u', 'u.unitId', 'a.unitId')
+    .select(sql`1`.as('one'))
+    .where(sql<boolean>`${sql.ref('a.nurseId')} = ${sql.ref('n.nurseId')}`)
+    .where(holds('a', moment))
+    .where(holds('u', moment))
+    .$if(network !== null, (query) => query.where('u.network', '=', network ?? ''))
+    .$if(areas !== null, (query) => query.where('u.areaCode', 'in', areas ?? []))
+    .$if(serviceType !== null, (query) => query.where('u.serviceType', '=', serviceType ?? 'OTHER'));
+}
+
+async function findNurses(
+  db: Kysely<SectorTables>,
+  viewer: Viewer,
+  moment: Moment,
+  ids: readonly string[],
+): Promise<Map<string, NurseState>> {
+  const read = (at: Moment) =>
+    db.selectFrom('nurseVersion as n').selectAll().where('n.nurseId', 'in', ids).where(believed('n', at)).execute();
+  const rows = await read(moment);
+  const versions = Map.groupBy(rows, (row) => row.nurseId);
+  const states = statesById(rows, (row) => row.nurseId, dayOf(moment));
+  const believedNow = isNow(moment) || moment.knownAt === null ? rows : await read(NOW);
+  const choices = Map.groupBy(
+    believedNow.filter(({ validTo }) => validTo === null || validTo > today()),
+    (row) => row.nurseId,
+  );
+  const chosen = new Map([...states].map(([id, row]) => [id, isNow(moment) ? row.visibility : strictest(row, ...(choices.get(id) ?? []))]));
+  const shown = await findShown(db, viewer, chosen);
+  return new Map(
+    [...states].map(([id, row]) => {
+      const version = Math.max(...(versions.get(id) ?? []).map((state) => state.version));
+      return [id, { ...row, visibility: chosen.get(id) ?? 'PRIVATE', shown: shown.has(id), version }];
+    }),
+  );
+}
+
+/** Of some persons with their choices, those whose names the viewer may see; the rule of {@link isShown}. */
+async function findShown(db: Kysely<SectorTables>, viewer: Viewer, choices: ReadonlyMap<string, Visibility>): Promise<Set<string>> {
+  const shown = new Set([...choices].filter(([, choice]) => choice === 'PUBLIC').map(([id]) => id));
+  const hidden = [...choices.keys()].filter((id) => !shown.has(id));
+  if (hidden.length === 0 || viewer.grants.length === 0) return shown;
+  const among = (query: ReturnType<typeof closePersons>, column: 'ca.nurseId' | 'na.nurseId') =>
+    query.where(sql.ref(column), 'in', hidden).execute();
+  for (const { nurseId } of await among(closePersons(db, viewer), 'ca.nurseId')) shown.add(nurseId);
+  for (const { nurseId } of await among(colleagues(db, viewer) as never, 'na.nurseId'))
+    if (choices.get(nurseId) === 'NETWORK') shown.add(nurseId);
+  return shown;
+}
 
 function strictest(...choices: readonly { readonly visibility: Visibility }[]): Visibility {
   const ranks = choices.map(({ visibility }) => OPENNESS.indexOf(visibility));
@@ -136,9 +199,9 @@ function strictest(...choices: readonly { readonly visibility: Visibility }[]): 
 async function findAppointments(
   db: Kysely<SectorTables>,
   moment: Moment,
-  column: 'nurseId' | 'unitId',
+  column: 'appointmentId' | 'nurseId' | 'unitId',
   ids: readonly string[],
-): Promise<Map<string, AppointmentVersionRow[]>> {
+): Promise<Map<string, AppointmentState[]>> {
   const rows = await db
     .selectFrom('appointmentVersion as a')
     .selectAll()
@@ -149,3 +212,7 @@ async function findAppointments(
     .execute();
   return Map.groupBy(rows, (row) => row[column]);
 }
+
+/** Of an appointment one state is believed. */
+const firstOf = (groups: ReadonlyMap<string, readonly AppointmentState[]>) =>
+  new Map([...groups].flatMap(([id, [row]]) => (row ? [[id, row] as const] : [])));

@@ -2,10 +2,10 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-
 import { parseMoment, readMoment, writeMoment } from '../../subgraph/moment.js';
 import { MomentArgs } from '../moment.args.js';
 import { Network, presentNetwork } from '../network/network.type.js';
-import type { AppointmentVersionRow } from '../rows.js';
 import type { SectorContext } from '../sector-context.js';
 import { dayOf, isValidOn } from '../time.js';
 import { presentUnit, Unit } from '../unit/unit.type.js';
+import type { AppointmentState } from './nurse.repository.js';
 import { Appointment, Nurse } from './nurse.type.js';
 
 @ArgsType()
@@ -58,7 +58,9 @@ export class AppointmentResolver {
   }
 }
 
-function presentAppointment(row: AppointmentVersionRow, moment: string): Appointment {
-  const { appointmentId: id, role, basis, validFrom, validTo, endReason, successorId, recordedAt, supersededAt, unitId } = row;
-  return { id, role, basis, validFrom, validTo, endReason, successorId, recordedAt, supersededAt, unitId, moment };
+/** What the API shows of an appointment's row: as it was known at the moment, when nobody knew yet what would take its place. */
+export function presentAppointment(row: AppointmentState, moment: string): Appointment {
+  const { appointmentId: id, version, role, basis, validFrom, validTo, endReason, successorId, recordedAt, unitId } = row;
+  const supersededAt = parseMoment(moment).knownAt === null ? row.supersededAt : null;
+  return { id, version, role, basis, validFrom, validTo, endReason, successorId, recordedAt, supersededAt, unitId, moment };
 }

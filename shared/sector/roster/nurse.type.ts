@@ -1,10 +1,13 @@
-import { Directive, Field, ID, InterfaceType, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { Access } from '../../subgraph/access.js';
 import { DateScalar, DateTimeScalar } from '../../subgraph/date.js';
 import { Node } from '../node.type.js';
-import type { NurseVersionRow } from '../rows.js';
+import type { AccessScope, Scoped } from '../viewer/access-scope.js';
 import { AppointmentBasis, EndReason, HiddenReason, NurseRole, Visibility } from '../vocabulary.js';
+import type { NurseState } from './nurse.repository.js';
 
 @Directive('@shareable')
+@Access('PUBLIC')
 @ObjectType({ description: 'How to reach somebody at work; never a private address or number.' })
 export class Contact {
   @Field(() => String, { nullable: true, description: 'Work e-mail.' })
@@ -14,6 +17,7 @@ export class Contact {
   phone!: string | null;
 }
 
+@Access('PUBLIC')
 @InterfaceType({
   implements: Node,
   autoRegisterImplementations: false,
@@ -21,7 +25,7 @@ export class Contact {
   description:
     'A person with the task of a resource nurse (ressurssykepleier): a nurse or specialist nurse with a special area of responsibility and a defined task towards patients who need palliative care at her workplace.',
 })
-export abstract class Nurse extends Node {
+export abstract class Nurse extends Node implements Scoped {
   @Field(() => String, { nullable: true, description: 'Whole name; null where the caller may not see it.' })
   name!: string | null;
 
@@ -42,9 +46,16 @@ export abstract class Nurse extends Node {
 
   @Field(() => Boolean, { description: 'Invented for the demonstration: no such person exists.' })
   demo!: boolean;
+
+  @Field(() => Int, { description: 'Version of the entry, for `expectedVersion` of a change.' })
+  version!: number;
+
+  readonly scope!: AccessScope;
+  readonly recordedAt!: string;
 }
 
 @Directive('@shareable')
+@Access('PUBLIC')
 @ObjectType({ description: 'Somebody has the task in a unit in an interval (utnevning).' })
 export class Appointment {
   @Field(() => ID, { description: 'Stable id of the appointment.' })
@@ -74,25 +85,32 @@ export class Appointment {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When a later record took its place; null for what is believed now.' })
   supersededAt!: string | null;
 
+  @Field(() => Int, { description: 'Version of the record, for `expectedVersion` of a change.' })
+  version!: number;
+
   readonly unitId!: string;
   readonly moment!: string;
 }
 
-/** What the API shows of a person's row to an anonymous caller. */
-export function presentNurse(row: NurseVersionRow, prefix: string, moment: string): Nurse {
-  const open = row.visibility === 'PUBLIC';
-  const registered = row.email !== null || row.phone !== null;
-  const hidden =
-    row.visibility === 'NETWORK' ? 'NETWORK_ONLY' : row.visibility === 'PRIVATE' ? 'PRIVATE' : registered ? null : 'NOT_REGISTERED';
+/** What the API shows of a person's row. */
+export function presentNurse(row: NurseState, prefix: string, moment: string): Nurse {
   return {
     __typename: `${prefix}Nurse`,
     id: row.nurseId,
     moment,
-    name: open ? row.name : null,
+    version: row.version,
+    name: row.shown ? row.name : null,
     role: row.role,
     visibility: row.visibility,
-    contact: hidden === null ? { email: row.email, phone: row.phone } : null,
-    contactHidden: hidden,
+    contact: hiddenReason(row) === null ? { email: row.email, phone: row.phone } : null,
+    contactHidden: hiddenReason(row),
     demo: Boolean(row.demo),
+    scope: { kind: 'person', id: row.nurseId },
+    recordedAt: row.recordedAt,
   };
+}
+
+function hiddenReason({ shown, visibility, email, phone }: NurseState): HiddenReason | null {
+  if (!shown) return visibility === 'PRIVATE' ? 'PRIVATE' : 'NETWORK_ONLY';
+  return email === null && phone === null ? 'NOT_REGISTERED' : null;
 }

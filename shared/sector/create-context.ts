@@ -1,0 +1,101 @@
+import { appendAudit, pseudonymOf } from '../command/audit.js';
+import type { SubgraphCall } from '../subgraph/caller.js';
+import type { Database } from '../subgraph/database.js';
+import { nextInstant, readDataVersion } from '../subgraph/setting.js';
+import { createEventLoader } from './event/event.repository.js';
+import { createMeasureLoader, createPlanLoader } from './measure/measure.repository.js';
+import { createNetworkLoaders } from './network/network.repository.js';
+import { createNewsLoaders } from './news/news.repository.js';
+import { createOperatorLoaders } from './operator/operator.repository.js';
+import { createParticipationLoaders } from './participation/participation.repository.js';
+import { createNurseRecordLoaders } from './record/nurse-record.repository.js';
+import { createUnitRecordLoaders } from './record/unit-record.repository.js';
+import { createReportLoaders } from './report/report.repository.js';
+import { createRequestLoaders } from './request/request.repository.js';
+import { createNurseLoaders } from './roster/nurse.repository.js';
+import type { SectorContext, SectorLoaders } from './sector-context.js';
+import type { SourceStatus } from './source-status.type.js';
+import type { SectorTables } from './tables.js';
+import { createTransferLoaders } from './transfer/transfer.repository.js';
+import { createUnitLoaders } from './unit/unit.repository.js';
+import { createVerificationLoaders } from './verification/verification.repository.js';
+import { createClosenessLoader } from './viewer/may-read.js';
+import { readViewer, type Viewer } from './viewer/viewer.js';
+
+/** What all requests to a sector share. */
+export type SectorParts = Pick<SectorContext, 'sector' | 'registry' | 'areas' | 'gazetteer' | 'cursors'> & {
+  readonly database: Database<SectorTables>;
+};
+
+/** Creates what one request needs: fresh loaders, and who asks. */
+export async function createContext(parts: SectorParts, call: SubgraphCall): Promise<SectorContext> {
+  const { database, sector } = parts;
+  const db = database.read;
+  const viewer = await readViewer(db, call.caller, sector);
+  const done = new Map<string, Promise<unknown>>();
+  const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
+    const known = done.get(key) ?? work();
+    done.set(key, known);
+    return known as Promise<Result>;
+  };
+  const readSource = async (): Promise<SourceStatus> => {
+    const version = await readDataVersion(db);
+    return { sector: sector.slug, state: 'OK', dataVersion: version?.version ?? null, asOf: version?.changedAt ?? null, message: null };
+  };
+  const reads = new Map<string, Set<string>>();
+  return {
+    ...parts,
+    db,
+    call,
+    viewer,
+    loaders: createLoaders(parts, viewer),
+    once,
+    source: () => once('source', readSource),
+    noteRead: (person, field) => {
+      // What she reads about herself is no business of the audit.
+      if (!viewer.selves.includes(person)) reads.set(person, (reads.get(person) ?? new Set()).add(field));
+    },
+    finish: () => (reads.size > 0 ? writeReads(parts, call, reads) : Promise.resolve()),
+  };
+}
+
+function createLoaders({ database: { read: db } }: SectorParts, viewer: Viewer): SectorLoaders {
+  return {
+    ...createNurseLoaders(db, viewer),
+    ...createUnitLoaders(db),
+    ...createNetworkLoaders(db),
+    ...createOperatorLoaders(db),
+    ...createTransferLoaders(db),
+    ...createVerificationLoaders(db),
+    ...createRequestLoaders(db),
+    ...createParticipationLoaders(db),
+    ...createNurseRecordLoaders(db),
+    ...createUnitRecordLoaders(db),
+    ...createReportLoaders(db),
+    ...createNewsLoaders(db, viewer),
+    event: createEventLoader(db),
+    measure: createMeasureLoader(db),
+    measuresOfNetwork: createPlanLoader(db),
+    closeness: createClosenessLoader(db, viewer),
+  };
+}
+
+/** One line a person: who read which of her RESTRICTED fields. */
+async function writeReads({ database }: SectorParts, { caller }: SubgraphCall, reads: ReadonlyMap<string, ReadonlySet<string>>) {
+  await database.write(async (em) => {
+    const at = await nextInstant(em);
+    const actor = await pseudonymOf(em, caller?.keys[0] ?? '');
+    const lines = [];
+    for (const [person, fields] of reads)
+      lines.push({
+        at,
+        actor,
+        action: 'read',
+        object: null,
+        subject: await pseudonymOf(em, person),
+        network: null,
+        fields: [...fields].toSorted().join(' '),
+      });
+    await appendAudit(em, lines);
+  });
+}

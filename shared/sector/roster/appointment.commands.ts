@@ -1,0 +1,130 @@
+import { day, mustBeVersion, mustExist } from '../../command/read-input.js';
+import { Refusal } from '../../command/user-error.js';
+import { newId, record, supersede } from '../../command/versions.js';
+import { type SectorCommand, type SectorWork } from '../change/sector-work.js';
+import { AppointmentIdentity, AppointmentVersion } from '../entities.js';
+import type { AppointmentBasis, NurseRole } from '../vocabulary.js';
+import { AppointNurseInput, ChangeAppointmentInput, EndAppointmentInput } from './appointment.input.js';
+import { APPOINTMENT } from './appointment.result.js';
+import { checkPlace, findAppointment, mustCoordinateUnit } from './appointment.rules.js';
+import type { AppointmentState } from './nurse.repository.js';
+import { nurseExists, registerPerson } from './register-person.js';
+
+/** Appoints somebody (utnevne). */
+export const appointNurse: SectorCommand<AppointNurseInput> = {
+  verb: 'appoint',
+  noun: 'Nurse',
+  description: 'Appoints somebody in a unit (utnevne). For the coordinator of the unit’s network.',
+  roles: ['COORDINATOR', 'REGION_EDITOR'],
+  Input: AppointNurseInput,
+  result: APPOINTMENT,
+  async run(input, work) {
+    const from = day(input.from, 'from');
+    const network = await mustCoordinateUnit(work, input.unitId, from);
+    if ((input.nurseId == null) === (input.person == null)) throw new Refusal('INVALID', 'nurseId', { problem: 'nurseId | person' });
+    if (input.nurseId != null && !(await nurseExists(work, input.nurseId))) throw new Refusal('NOT_FOUND', 'nurseId');
+    const nurseId = input.nurseId ?? (await registerPerson(work, mustExist(input.person, 'person'), input.role, from));
+    const appointmentId = await beginAppointment(work, { nurseId, unitId: input.unitId, role: input.role, from, basis: input.basis });
+    if (input.replaces != null) await link(work, input.replaces, appointmentId, input.unitId);
+    return { objectId: appointmentId, person: nurseId, network };
+  },
+};
+
+/** Corrects an appointment (endre). */
+export const changeAppointment: SectorCommand<ChangeAppointmentInput> = {
+  verb: 'change',
+  noun: 'Appointment',
+  description: 'Corrects an appointment (endre utnevning). For the coordinator of the unit’s network.',
+  roles: ['COORDINATOR', 'REGION_EDITOR'],
+  Input: ChangeAppointmentInput,
+  result: APPOINTMENT,
+  async run(input, work) {
+    const { before, network } = await readOwn(work, input.appointmentId);
+    mustBeVersion(input.expectedVersion, before.version);
+    const reopened = input.reopen === true ? { validTo: null, endReason: null, successorId: null } : {};
+    const after = {
+      ...before,
+      ...reopened,
+      role: input.role ?? before.role,
+      basis: input.basis ?? before.basis,
+      validFrom: input.from == null ? before.validFrom : day(input.from, 'from'),
+    };
+    await checkPlace(work, after, before.appointmentId);
+    await replace(work, before, after);
+    return { objectId: before.appointmentId, person: before.nurseId, network };
+  },
+};
+
+/** Ends an appointment (avslutte). */
+export const endAppointment: SectorCommand<EndAppointmentInput> = {
+  verb: 'end',
+  noun: 'Appointment',
+  description: 'Ends an appointment with its reason (avslutte utnevning). For the coordinator of the unit’s network.',
+  roles: ['COORDINATOR', 'REGION_EDITOR'],
+  Input: EndAppointmentInput,
+  result: APPOINTMENT,
+  async run(input, work) {
+    const { before, network } = await readOwn(work, input.appointmentId);
+    mustBeVersion(input.expectedVersion, before.version);
+    const successorId = input.successorId ?? null;
+    if (successorId !== null) {
+      const successor = mustExist(await findAppointment(work, successorId), 'successorId');
+      if (successor.unitId !== before.unitId || successorId === before.appointmentId) throw new Refusal('NOT_FOUND', 'successorId');
+    }
+    await endOn(work, before, day(input.date, 'date'), input.reason, successorId);
+    return { objectId: before.appointmentId, person: before.nurseId, network };
+  },
+};
+
+/** An appointment to be written. */
+interface Beginning {
+  readonly nurseId: string;
+  readonly unitId: string;
+  readonly role: NurseRole;
+  readonly basis: AppointmentBasis;
+  readonly from: string;
+}
+
+/**
+ * Writes a new appointment, in the caller's transaction.
+ * @returns its id
+ * @throws Refusal if it may not stand
+ */
+export async function beginAppointment(work: SectorWork, { from, basis, ...who }: Beginning): Promise<string> {
+  const place = { ...who, validFrom: from, validTo: null };
+  await checkPlace(work, place);
+  const appointmentId = newId(work, 'appointment');
+  await work.em.insert(AppointmentIdentity, { id: appointmentId });
+  await record(work, AppointmentVersion, { ...place, appointmentId, basis, endReason: null, successorId: null });
+  return appointmentId;
+}
+
+/** Ends an appointment on a day, in the caller's transaction. */
+export async function endOn(
+  work: SectorWork,
+  before: AppointmentState,
+  date: string,
+  endReason: AppointmentState['endReason'],
+  successorId: string | null = null,
+): Promise<void> {
+  if (date <= before.validFrom) throw new Refusal('END_BEFORE_START', 'date', { start: before.validFrom });
+  await replace(work, before, { ...before, validTo: date, endReason, successorId });
+}
+
+async function readOwn(work: SectorWork, id: string): Promise<{ before: AppointmentState; network: string }> {
+  const before = mustExist(await findAppointment(work, id), 'appointmentId');
+  return { before, network: await mustCoordinateUnit(work, before.unitId, before.validFrom, 'appointmentId') };
+}
+
+async function replace(work: SectorWork, before: AppointmentState, after: AppointmentState): Promise<void> {
+  await supersede(work, AppointmentVersion, [before.version]);
+  await record(work, AppointmentVersion, { ...after, demo: Boolean(before.demo) });
+}
+
+/** Notes on an ended appointment who took over. */
+async function link(work: SectorWork, endedId: string, successorId: string, unitId: string): Promise<void> {
+  const ended = mustExist(await findAppointment(work, endedId), 'replaces');
+  if (ended.unitId !== unitId) throw new Refusal('NOT_FOUND', 'replaces');
+  if (ended.validTo === null) throw new Refusal('WRONG_STATE', 'replaces', { problem: 'validTo = null' });
+  await replace(work, ended, { ...ended, successorId });
+}

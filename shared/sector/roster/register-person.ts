@@ -1,0 +1,33 @@
+import { line, optionalLine } from '../../command/read-input.js';
+import { newId, record } from '../../command/versions.js';
+import { type SectorWork } from '../change/sector-work.js';
+import { NurseIdentity, NurseVersion } from '../entities.js';
+import { nameColumns } from '../search/search-text.js';
+import type { NurseRole } from '../vocabulary.js';
+import type { NewPersonInput } from './appointment.input.js';
+import { readEmail, readPhone } from './contact.js';
+
+/** Takes a new person into the roster. */
+export async function registerPerson(work: SectorWork, person: NewPersonInput, role: NurseRole, from: string): Promise<string> {
+  const nurseId = newId(work, 'nurse');
+  const name = line(person.name, 'person.name');
+  await work.em.insert(NurseIdentity, { id: nurseId });
+  await record(work, NurseVersion, {
+    nurseId,
+    name,
+    ...nameColumns(name),
+    role,
+    visibility: person.visibility ?? 'NETWORK',
+    email: readEmail(optionalLine(person.email, 'person.email'), 'person.email'),
+    phone: readPhone(optionalLine(person.phone, 'person.phone'), 'person.phone'),
+    validFrom: from,
+    validTo: null,
+  });
+  return nurseId;
+}
+
+/** Whether the roster knows a person. */
+export async function nurseExists({ db }: SectorWork, nurseId: string): Promise<boolean> {
+  const row = await db.selectFrom('nurse').select('id').where('id', '=', nurseId).executeTakeFirst();
+  return row !== undefined;
+}

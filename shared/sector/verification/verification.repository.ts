@@ -1,0 +1,93 @@
+import { type Kysely, sql } from 'kysely';
+import type { Moment } from '../../subgraph/moment.js';
+import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
+import type { SectorTables } from '../tables.js';
+import { dayOf, holds } from '../time.js';
+import { addDays, DUE_AFTER_DAYS } from './freshness.js';
+import type { RosterFreshness } from './freshness.type.js';
+
+/** The loaders of verifications, one set for each request. */
+export interface VerificationLoaders {
+  /** Day of the last verification of a person's contact or an appointment, by its id; null if there was none. */
+  readonly verifiedOn: MomentLoader<string | null>;
+  /** How fresh the roster of a network is, by its slug. */
+  readonly rosterFreshness: MomentLoader<RosterFreshness>;
+}
+
+const NOTHING: RosterFreshness = { staleContacts: 0, contacts: 0, staleAppointments: 0, appointments: 0, lastVerifiedOn: null };
+
+/** Loaders over one sector's database. */
+export function createVerificationLoaders(db: Kysely<SectorTables>): VerificationLoaders {
+  return {
+    verifiedOn: createMomentLoader<string | null>(
+      (moment, ids) => findLast(db, moment, ids),
+      () => null,
+    ),
+    rosterFreshness: createMomentLoader<RosterFreshness>(
+      (moment, slugs) => countStale(db, moment, slugs),
+      () => NOTHING,
+    ),
+  };
+}
+
+async function findLast(db: Kysely<SectorTables>, moment: Moment, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('verification as v')
+    .select(({ fn }) => ['v.objectId', fn.max('v.date').as('date')])
+    .where('v.objectId', 'in', ids)
+    .where('v.date', '<=', dayOf(moment))
+    .$if(moment.knownAt !== null, (query) => query.where('v.recordedAt', '<=', moment.knownAt ?? ''))
+    .groupBy('v.objectId')
+    .execute();
+  return new Map(rows.map((row) => [row.objectId, row.date]));
+}
+
+/** Counts by network: one statement for all networks of a moment. */
+async function countStale(db: Kysely<SectorTables>, moment: Moment, slugs: readonly string[]): Promise<Map<string, RosterFreshness>> {
+  const day = dayOf(moment);
+  const last = (id: string) => sql<string>`(select max(${sql.ref('v.date')}) from ${sql.table('verification')} as v
+    where ${sql.ref('v.objectId')} = ${sql.ref(id)} and ${sql.ref('v.date')} <= ${day}
+    ${moment.knownAt === null ? sql`` : sql`and ${sql.ref('v.recordedAt')} <= ${moment.knownAt}`})`;
+  const stale = (row: string, id: string, days: number) => {
+    const cutoff = addDays(day, -days);
+    return sql`(substr(${sql.ref(`${row}.recordedAt`)}, 1, 10) <= ${cutoff} and coalesce(${last(id)}, '') <= ${cutoff})`;
+  };
+  const staleContact = stale('n', 'n.nurseId', DUE_AFTER_DAYS.CONTACT);
+  const rows = await db
+    .selectFrom('appointmentVersion as a')
+    .innerJoin('unitVersion as u', 'u.unitId', 'a.unitId')
+    .innerJoin('nurseVersion as n', 'n.nurseId', 'a.nurseId')
+    .select([
+      'u.network',
+      sql<number>`count(distinct ${sql.ref('a.nurseId')})`.as('contacts'),
+      sql<number>`count(distinct case when ${staleContact} then ${sql.ref('a.nurseId')} end)`.as('staleContacts'),
+      sql<number>`count(distinct ${sql.ref('a.appointmentId')})`.as('appointments'),
+      sql<number>`count(distinct case when ${stale('a', 'a.appointmentId', DUE_AFTER_DAYS.APPOINTMENT)} then ${sql.ref('a.appointmentId')} end)`.as(
+        'staleAppointments',
+      ),
+      sql<string | null>`max(${last('a.appointmentId')})`.as('appointmentsVerified'),
+      sql<string | null>`max(${last('a.nurseId')})`.as('contactsVerified'),
+    ])
+    .where('u.network', 'in', slugs)
+    .where(holds('a', moment))
+    .where(holds('u', moment))
+    .where(holds('n', moment))
+    .groupBy('u.network')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.network,
+      {
+        staleContacts: Number(row.staleContacts),
+        contacts: Number(row.contacts),
+        staleAppointments: Number(row.staleAppointments),
+        appointments: Number(row.appointments),
+        lastVerifiedOn:
+          [row.appointmentsVerified, row.contactsVerified]
+            .filter((date) => date !== null)
+            .toSorted()
+            .at(-1) ?? null,
+      },
+    ]),
+  );
+}

@@ -1,0 +1,15 @@
+/** What an object is about, where some of its fields are not for everybody. */
+export type AccessScope =
+  | { readonly kind: 'person'; readonly id: string }
+  | { readonly kind: 'unit'; readonly id: string; readonly network: string }
+  | {
+      readonly kind: 'network';
+      readonly network: string;
+      /** Business of the steering group too, not of the coordinator alone. */
+      readonly steering?: true;
+    };
+
+/** An object with fields that are not for everybody. */
+export interface Scoped {
+  readonly scope: AccessScope;
+}
