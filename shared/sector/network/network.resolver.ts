@@ -1,19 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { type Page, PageArgs, type PageRequest, readPage, wantsField } from '../../subgraph/connection.js';
-import { DateScalar } from '../../subgraph/date.js';
+import { DateScalar, DateTimeScalar } from '../../subgraph/date.js';
 import { type Moment, parseMoment, readMoment, writeMoment } from '../../subgraph/moment.js';
 import { createConnection } from '../create-connection.js';
 import { type CheckedFilter, checkFilter, NurseFilter, UnitFilter } from '../directory-filter.js';
 import { searchEvents } from '../event/event.repository.js';
 import { Event, presentEvent } from '../event/event.type.js';
+import { checkEventFilter, EventFilter } from '../event/event-filter.js';
 import { planKey } from '../measure/measure.repository.js';
 import { Measure, presentMeasure } from '../measure/measure.type.js';
-import { AsOfArgs, MomentArgs } from '../moment.args.js';
-import { searchNurses } from '../roster/nurse.repository.js';
+import { KNOWN_AT, MomentArgs } from '../moment.args.js';
 import { Nurse, presentNurse } from '../roster/nurse.type.js';
+import { findNurses, findUnits } from '../search/find-in-directory.js';
 import type { SectorContext } from '../sector-context.js';
-import { searchUnits } from '../unit/unit.repository.js';
 import { presentUnit, Unit } from '../unit/unit.type.js';
 import { Network } from './network.type.js';
 
@@ -27,6 +27,9 @@ class NetworkNursesArgs extends PageArgs {
     description: 'Those with an active appointment on that day; the surrounding answer’s day, or today, if not given.',
   })
   asOf?: unknown;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: KNOWN_AT })
+  knownAt?: unknown;
 }
 
 @ArgsType()
@@ -39,10 +42,19 @@ class NetworkUnitsArgs extends PageArgs {
     description: 'Units that existed on that day; the surrounding answer’s day, or today, if not given.',
   })
   asOf?: unknown;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: KNOWN_AT })
+  knownAt?: unknown;
 }
 
-const NurseConnection = createConnection('Nurse', Nurse);
-const UnitConnection = createConnection('Unit', Unit);
+@ArgsType()
+class NetworkEventsArgs extends PageArgs {
+  @Field(() => EventFilter, { nullable: true, description: 'Narrows the list.' })
+  filter?: EventFilter | null;
+}
+
+const NurseConnection = createConnection('Nurse', Nurse, { searchable: true });
+const UnitConnection = createConnection('Unit', Unit, { searchable: true });
 const EventConnection = createConnection('Event', Event);
 
 /** What a sector tells about its networks. */
@@ -58,11 +70,14 @@ export class NetworkResolver {
   }
 
   @FieldResolver(() => Int, { nullable: true, description: 'Units of the network.' })
-  unitCount(@Root() network: Network, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() { loaders }: SectorContext): Promise<number> {
+  unitCount(@Root() network: Network, @Args(() => MomentArgs) args: MomentArgs, @Ctx() { loaders }: SectorContext): Promise<number> {
     return loaders.unitCount.load({ id: network.slug, moment: writeMoment(momentOf(network, args)) });
   }
 
-  @FieldResolver(() => NurseConnection, { nullable: true, description: 'Persons with an active appointment in the network, by name.' })
+  @FieldResolver(() => NurseConnection, {
+    nullable: true,
+    description: 'Persons with an active appointment in the network, by name; with `filter.text`, the best matches first.',
+  })
   async nurses(
     @Root() network: Network,
     @Args(() => NetworkNursesArgs) args: NetworkNursesArgs,
@@ -80,7 +95,17 @@ export class NetworkResolver {
       search: (after, limit) =>
         excludes(filter, network, context)
           ? none()
-          : searchNurses(context.db, { ...filter, network: network.slug, moment, direction: 'asc', after, limit, withTotal }),
+          : findNurses(context, {
+              ...filter,
+              byMatch: true,
+              viewer: context.viewer,
+              network: network.slug,
+              moment,
+              direction: 'asc',
+              after,
+              limit,
+              withTotal,
+            }),
       node: async (id) => {
         const row = await context.loaders.nurse.load({ id, moment: writeMoment(moment) });
         return row && presentNurse(row, context.sector.prefix, writeMoment(moment));
@@ -89,7 +114,10 @@ export class NetworkResolver {
     return { ...page, complete: true, sources: [await context.source()] };
   }
 
-  @FieldResolver(() => UnitConnection, { nullable: true, description: 'Units of the network, by name.' })
+  @FieldResolver(() => UnitConnection, {
+    nullable: true,
+    description: 'Units of the network, by name; with `filter.text`, the best matches first.',
+  })
   async units(
     @Root() network: Network,
     @Args(() => NetworkUnitsArgs) args: NetworkUnitsArgs,
@@ -108,7 +136,7 @@ export class NetworkResolver {
       search: (after, limit) =>
         excludes(filter, network, context)
           ? none()
-          : searchUnits(context.db, { ...filter, network: network.slug, covered, moment, after, limit, withTotal }),
+          : findUnits(context, { ...filter, network: network.slug, covered, moment, after, limit, withTotal }),
       node: async (id) => {
         const row = await context.loaders.unit.load({ id, moment: writeMoment(moment) });
         return row && presentUnit(row, context.sector.prefix, writeMoment(moment));
@@ -117,21 +145,26 @@ export class NetworkResolver {
     return { ...page, complete: true, sources: [await context.source()] };
   }
 
-  @FieldResolver(() => EventConnection, { nullable: true, description: 'Events of the network, by date.' })
+  @FieldResolver(() => EventConnection, {
+    nullable: true,
+    description: 'Events that the network holds, alone or with other networks of its owner, by date.',
+  })
   async events(
     @Root() network: Network,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => NetworkEventsArgs) args: NetworkEventsArgs,
     @Ctx() context: SectorContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
+    const filter = checkEventFilter(args.filter, context.registry);
+    const heldBy = [[network.slug], ...filter.heldBy];
     const moment = parseMoment(network.moment);
     const withTotal = wantsField(info, 'totalCount');
     const page = await pageOnce(context, {
       args,
       cursors: context.cursors,
-      list: [network.id, 'events', moment],
+      list: [network.id, 'events', filter, moment],
       withTotal,
-      search: (after, limit) => searchEvents(context.db, { moment, network: network.slug, after, limit, withTotal }),
+      search: (after, limit) => searchEvents(context.db, { ...filter, heldBy, moment, after, limit, withTotal }),
       node: async (id) => {
         const row = await context.loaders.event.load({ id, moment: network.moment });
         return row && presentEvent(row, context.sector.prefix, network.moment);

@@ -20,9 +20,15 @@ export interface UnitSearch {
   readonly withTotal: boolean;
 }
 
+/** A state of a unit. */
+export interface UnitState extends UnitVersionRow {
+  /** Newest version among all believed states of the unit: what `expectedVersion` means. */
+  readonly version: number;
+}
+
 /** The loaders of units, one set for each request. */
 export interface UnitLoaders {
-  readonly unit: MomentLoader<UnitVersionRow | null>;
+  readonly unit: MomentLoader<UnitState | null>;
   /** First day that the unit is known to exist. */
   readonly unitStart: MomentLoader<string | null>;
   /** Successions that the unit is part of, on either side. */
@@ -32,7 +38,7 @@ export interface UnitLoaders {
 /** Loaders over one sector's database. */
 export function createUnitLoaders(db: Kysely<SectorTables>): UnitLoaders {
   return {
-    unit: createMomentLoader<UnitVersionRow | null>(
+    unit: createMomentLoader<UnitState | null>(
       (moment, ids) => findUnits(db, moment, ids),
       () => null,
     ),
@@ -50,7 +56,7 @@ export function createUnitLoaders(db: Kysely<SectorTables>): UnitLoaders {
 /** Finds a page of units by name and, if asked, how many there are in all. */
 export async function searchUnits(db: Kysely<SectorTables>, search: UnitSearch): Promise<SearchPage> {
   const { after, limit, withTotal } = search;
-  const hits = await matching(db, search)
+  const hits = await matchingUnits(db, search)
     .select(['u.unitId as id', 'u.sortKey as key'])
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(${sql.ref('u.sortKey')}, ${sql.ref('u.unitId')}) > (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`),
@@ -60,13 +66,17 @@ export async function searchUnits(db: Kysely<SectorTables>, search: UnitSearch):
     .limit(limit)
     .execute();
   if (!withTotal) return { hits, total: null };
-  const { total } = await matching(db, search)
+  const { total } = await matchingUnits(db, search)
     .select(({ fn }) => fn.countAll().as('total'))
     .executeTakeFirstOrThrow();
   return { hits, total: Number(total) };
 }
 
-function matching(db: Kysely<SectorTables>, { moment, network, areas, serviceType, covered }: UnitSearch) {
+/** SQL: the units `u` that pass the filters. */
+export function matchingUnits(
+  db: Kysely<SectorTables>,
+  { moment, network, areas, serviceType, covered }: Pick<UnitSearch, 'moment' | 'network' | 'areas' | 'serviceType' | 'covered'>,
+) {
   return db
     .selectFrom('unitVersion as u')
     .where(holds('u', moment))
@@ -83,9 +93,13 @@ function matching(db: Kysely<SectorTables>, { moment, network, areas, serviceTyp
     );
 }
 
-async function findUnits(db: Kysely<SectorTables>, moment: Moment, ids: readonly string[]): Promise<Map<string, UnitVersionRow>> {
+async function findUnits(db: Kysely<SectorTables>, moment: Moment, ids: readonly string[]): Promise<Map<string, UnitState>> {
   const rows = await db.selectFrom('unitVersion as u').selectAll().where('u.unitId', 'in', ids).where(believed('u', moment)).execute();
-  return statesById(rows, (row) => row.unitId, dayOf(moment));
+  const versions = Map.groupBy(rows, (row) => row.unitId);
+  const states = statesById(rows, (row) => row.unitId, dayOf(moment));
+  return new Map(
+    [...states].map(([id, row]) => [id, { ...row, version: Math.max(...(versions.get(id) ?? []).map(({ version }) => version)) }]),
+  );
 }
 
 async function findStarts(db: Kysely<SectorTables>, moment: Moment, ids: readonly string[]): Promise<Map<string, string>> {

@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { DateScalar } from '../../subgraph/date.js';
 import { type Moment, parseMoment, readMoment, writeMoment } from '../../subgraph/moment.js';
-import { AsOfArgs } from '../moment.args.js';
+import { MomentArgs } from '../moment.args.js';
 import { networkOf } from '../network/belongs-to-network.js';
 import { Network } from '../network/network.type.js';
 import { Nurse, presentNurse } from '../roster/nurse.type.js';
@@ -18,7 +18,7 @@ export class UnitResolver {
   }
 
   @FieldResolver(() => [Nurse], { description: 'Persons with an active appointment in the unit on the day, longest first.' })
-  async nurses(@Root() unit: Unit, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() context: SectorContext): Promise<Nurse[]> {
+  async nurses(@Root() unit: Unit, @Args(() => MomentArgs) args: MomentArgs, @Ctx() context: SectorContext): Promise<Nurse[]> {
     const moment = momentOf(unit, args);
     const active = await activeAppointments(unit, moment, context);
     const rows = await context.loaders.nurse.loadMany(
@@ -33,7 +33,7 @@ export class UnitResolver {
   @FieldResolver(() => Boolean, {
     description: 'Whether the unit has a resource nurse on the day: the target is one in every unit.',
   })
-  async covered(@Root() unit: Unit, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() context: SectorContext): Promise<boolean> {
+  async covered(@Root() unit: Unit, @Args(() => MomentArgs) args: MomentArgs, @Ctx() context: SectorContext): Promise<boolean> {
     return (await activeAppointments(unit, momentOf(unit, args), context)).length > 0;
   }
 
@@ -41,7 +41,7 @@ export class UnitResolver {
     nullable: true,
     description: 'First day without a resource nurse; if there never was one, the first day of the unit. Null while it has one.',
   })
-  async vacantSince(@Root() unit: Unit, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() context: SectorContext): Promise<string | null> {
+  async vacantSince(@Root() unit: Unit, @Args(() => MomentArgs) args: MomentArgs, @Ctx() context: SectorContext): Promise<string | null> {
     const moment = momentOf(unit, args);
     const key = { id: unit.id, moment: writeMoment(moment) };
     const [appointments, start] = await Promise.all([context.loaders.appointmentsOfUnit.load(key), context.loaders.unitStart.load(key)]);
@@ -79,7 +79,7 @@ export class UnitSuccessionResolver {
   }
 }
 
-const momentOf = (unit: Unit, args: AsOfArgs): Moment => readMoment(args, parseMoment(unit.moment));
+const momentOf = (unit: Unit, args: MomentArgs): Moment => readMoment(args, parseMoment(unit.moment));
 
 async function activeAppointments(unit: Unit, moment: Moment, { loaders }: SectorContext) {
   const rows = await loaders.appointmentsOfUnit.load({ id: unit.id, moment: writeMoment(moment) });

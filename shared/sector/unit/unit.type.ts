@@ -1,11 +1,14 @@
-import { Directive, Field, InterfaceType, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { Access } from '../../subgraph/access.js';
 import { DateScalar } from '../../subgraph/date.js';
 import { Node } from '../node.type.js';
-import type { UnitVersionRow } from '../rows.js';
+import type { AccessScope, Scoped } from '../viewer/access-scope.js';
 import { ServiceType, SuccessionKind } from '../vocabulary.js';
+import type { UnitState } from './unit.repository.js';
 
 /** An area as sectors know it: its code, and the moment that the answer speaks of. `regional`, who owns it, describes it. */
 @Directive('@key(fields: "code moment", resolvable: false)')
+@Access('PUBLIC')
 @ObjectType('Area')
 export class AreaReference {
   @Field(() => String)
@@ -16,6 +19,7 @@ export class AreaReference {
   moment!: string;
 }
 
+@Access('PUBLIC')
 @InterfaceType({
   implements: Node,
   autoRegisterImplementations: false,
@@ -23,7 +27,7 @@ export class AreaReference {
   description:
     'A unit (enhet) that should have a resource nurse. The municipality itself decides what a unit is, so counts of units compare badly between municipalities.',
 })
-export abstract class Unit extends Node {
+export abstract class Unit extends Node implements Scoped {
   @Field(() => String, { description: 'Name of the unit.' })
   name!: string;
 
@@ -45,10 +49,15 @@ export abstract class Unit extends Node {
   @Field(() => Boolean, { description: 'Invented for the demonstration.' })
   demo!: boolean;
 
+  @Field(() => Int, { description: 'Version of the unit, for `expectedVersion` of a change.' })
+  version!: number;
+
   readonly networkSlug!: string;
+  readonly scope!: AccessScope;
 }
 
 @Directive('@shareable')
+@Access('PUBLIC')
 @ObjectType({ description: 'A unit that went on as another one (etterfølger).' })
 export class UnitSuccession {
   @Field(() => SuccessionKind, { description: 'How.' })
@@ -62,7 +71,7 @@ export class UnitSuccession {
 }
 
 /** What the API shows of a unit's row. */
-export function presentUnit(row: UnitVersionRow, prefix: string, moment: string): Unit {
+export function presentUnit(row: UnitState, prefix: string, moment: string): Unit {
   return {
     __typename: `${prefix}Unit`,
     id: row.unitId,
@@ -73,6 +82,8 @@ export function presentUnit(row: UnitVersionRow, prefix: string, moment: string)
     validFrom: row.validFrom,
     validTo: row.validTo,
     demo: Boolean(row.demo),
+    version: row.version,
     networkSlug: row.network,
+    scope: { kind: 'unit', id: row.unitId, network: row.network },
   };
 }
