@@ -16,6 +16,7 @@ export const demoRoster: RosterSpec = {
       resourcePersonShare: 0.04,
       usesSubGoals: true,
       census: null,
+      partners: ['lovisenberg', 'ous'],
     },
   ],
   sharedPersons: [],

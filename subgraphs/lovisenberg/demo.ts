@@ -21,6 +21,7 @@ export const demoRoster: RosterSpec = {
       resourcePersonShare: 0.04,
       usesSubGoals: true,
       census: null,
+      partners: ['diakonhjemmet', 'ous'],
     },
   ],
   sharedPersons: [],

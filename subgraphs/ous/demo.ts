@@ -24,6 +24,7 @@ export const demoRoster: RosterSpec = {
       resourcePersonShare: 0.04,
       usesSubGoals: true,
       census: null,
+      partners: ['lovisenberg', 'diakonhjemmet'],
     },
   ],
   sharedPersons: [],

@@ -18,6 +18,7 @@ import { writeAppointment } from './write-appointments.js';
 import { writeEvents } from './write-events.js';
 import { writeMeasures } from './write-measures.js';
 import { writeNurse } from './write-nurses.js';
+import { writeParticipations } from './write-participations.js';
 import { writeSuccession, writeUnit } from './write-units.js';
 
 /** Invents the rows of a sector. The same spec gives the same rows, whatever the day. */
@@ -38,10 +39,14 @@ export function generateRoster(spec: RosterSpec): SectorRows {
   const plans: NetworkPlan[] = [];
   for (const network of spec.networks) plans.push(planNetwork(network, spec.sharedPersons, plans, sources));
   const random = createRandom(`${seed}/rows`);
-  return { ...writePlans(plans, random), ...writeCalendar(spec, ids('event'), ids('measure'), random) };
+  const roster = { ...writePlans(plans, random), ...writeCalendar(spec, ids('event'), ids('measure'), random) };
+  const participationVersions = writeParticipations(roster, ids('participation'), createRandom(`${seed}/participations`));
+  return { ...roster, participationVersions };
 }
 
-function writePlans(plans: readonly NetworkPlan[], random: Random): Omit<SectorRows, 'eventVersions' | 'measureVersions'> {
+type PlannedRows = Pick<SectorRows, 'unitVersions' | 'unitSuccessions' | 'nurseVersions' | 'appointmentVersions'>;
+
+function writePlans(plans: readonly NetworkPlan[], random: Random): PlannedRows {
   const unitVersions: UnitVersionRow[] = [];
   const unitSuccessions: UnitSuccessionRow[] = [];
   const nurseVersions: NurseVersionRow[] = [];

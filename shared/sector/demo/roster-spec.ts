@@ -45,6 +45,8 @@ export interface NetworkSpec {
   /** Whether measures name the sub-goal of a strategy plan that they serve. */
   readonly usesSubGoals: boolean;
   readonly census: CensusSpec | null;
+  /** Slugs of the networks that it holds joint professional days with. */
+  readonly partners?: readonly string[];
 }
 
 /** One person of the network `home` who also works in a unit of the network `also`, which comes later in the list. */

@@ -5,11 +5,14 @@ import type { MeasureVersionRow } from '../rows.js';
 import type { SectorTables } from '../tables.js';
 import { believed } from '../time.js';
 
+/** A measure as believed, with its version. */
+export type MeasureState = MeasureVersionRow & { readonly version: number };
+
 /** Loads measures by id. */
-export type MeasureLoader = MomentLoader<MeasureVersionRow | null>;
+export type MeasureLoader = MomentLoader<MeasureState | null>;
 
 /** Loads the measures of a network's action plan of a year. */
-export type PlanLoader = MomentLoader<readonly MeasureVersionRow[]>;
+export type PlanLoader = MomentLoader<readonly MeasureState[]>;
 
 /** The loader over one sector's database. */
 export function createMeasureLoader(db: Kysely<SectorTables>): MeasureLoader {
@@ -22,7 +25,7 @@ export function createMeasureLoader(db: Kysely<SectorTables>): MeasureLoader {
       .execute();
     return new Map(rows.map((row) => [row.measureId, row]));
   };
-  return createMomentLoader<MeasureVersionRow | null>(find, () => null);
+  return createMomentLoader<MeasureState | null>(find, () => null);
 }
 
 /** Key of a network's action plan of a year. */
@@ -42,5 +45,5 @@ export function createPlanLoader(db: Kysely<SectorTables>): PlanLoader {
       .execute();
     return Map.groupBy(rows, (row) => planKey(row.network, row.year));
   };
-  return createMomentLoader<readonly MeasureVersionRow[]>(find, () => []);
+  return createMomentLoader<readonly MeasureState[]>(find, () => []);
 }

@@ -1,7 +1,9 @@
 import { Field, Int, InterfaceType } from 'type-graphql';
+import { Access } from '../../subgraph/access.js';
 import { Node } from '../node.type.js';
-import type { MeasureVersionRow } from '../rows.js';
+import type { MeasureState } from './measure.repository.js';
 
+@Access('PUBLIC')
 @InterfaceType({
   implements: Node,
   autoRegisterImplementations: false,
@@ -25,11 +27,14 @@ export abstract class Measure extends Node {
   @Field(() => Boolean, { description: 'Invented for the demonstration.' })
   demo!: boolean;
 
+  @Field(() => Int, { description: 'Version of the record, for `expectedVersion` of a change.' })
+  version!: number;
+
   readonly networkSlug!: string;
 }
 
 /** What the API shows of a measure's row. */
-export function presentMeasure(row: MeasureVersionRow, prefix: string, moment: string): Measure {
-  const { measureId: id, title, year, subGoal, network: networkSlug } = row;
-  return { __typename: `${prefix}Measure`, id, moment, title, year, subGoal, demo: Boolean(row.demo), networkSlug };
+export function presentMeasure(row: MeasureState, prefix: string, moment: string): Measure {
+  const { measureId: id, version, title, year, subGoal, network: networkSlug } = row;
+  return { __typename: `${prefix}Measure`, id, moment, version, title, year, subGoal, demo: Boolean(row.demo), networkSlug };
 }

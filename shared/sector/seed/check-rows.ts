@@ -1,26 +1,9 @@
 import type { Areas } from '../../areas.js';
-import type { SectorDeclaration } from '../../sectors.js';
 import { isDay, isRecordedInstant } from '../../subgraph/date.js';
-import { StartError } from '../../subgraph/errors.js';
-import type {
-  AppointmentVersionRow,
-  EventVersionRow,
-  MeasureVersionRow,
-  NurseVersionRow,
-  SectorRows,
-  UnitVersionRow,
-  Versioned,
-} from '../rows.js';
-import { AppointmentBasis, EndReason, EventKind, NurseRole, ServiceType, SuccessionKind, Visibility } from '../vocabulary.js';
-
-/** What rows are checked against. */
-export interface RowRules {
-  readonly sector: SectorDeclaration;
-  readonly areas: Areas;
-}
-
-/** Throws unless a condition holds. */
-type Must = (holds: boolean, problem: string) => void;
+import type { AppointmentVersionRow, MeasureVersionRow, NurseVersionRow, SectorRows, UnitVersionRow, Versioned } from '../rows.js';
+import { AppointmentBasis, EndReason, NurseRole, ServiceType, SuccessionKind, Visibility } from '../vocabulary.js';
+import { checkEvents } from './check-events.js';
+import { checkRecorded, isBelieved, isId, isNetworkOf, isOneOf, isText, type Must, type RowRules, rule } from './row-rules.js';
 
 /**
  * Checks the rows of a sector before any of them is written.
@@ -48,15 +31,9 @@ export function checkRows(rows: SectorRows, rules: RowRules): void {
     );
   }
   checkBelieved(rows);
-  for (const row of rows.eventVersions) checkEvent(row, rules, rule(`event ${row.eventId}`));
+  checkEvents(rows, rules);
   for (const row of rows.measureVersions) checkMeasure(row, rules, rule(`measure ${row.measureId}`));
 }
-
-const rule =
-  (what: string): Must =>
-  (holds, problem) => {
-    if (!holds) throw new StartError(`a row of the seed is corrupt: ${what}: ${problem}.`);
-  };
 
 function checkUnit(row: UnitVersionRow, { sector, areas }: RowRules, must: Must): void {
   checkInterval(row, must);
@@ -92,12 +69,6 @@ function checkAppointment(row: AppointmentVersionRow, unit: readonly UnitVersion
   must(row.supersededAt !== null || isWithin(row, unit), `unit ${row.unitId} does not exist throughout its interval`);
 }
 
-function checkEvent(row: EventVersionRow, { sector }: RowRules, must: Must): void {
-  checkRecorded(row, must);
-  must(isId(row.eventId, sector, 'event') && isNetworkOf(sector, row.network), 'id or network is not of this sector');
-  must(isOneOf(row.kind, EventKind) && isDay(row.date) && isText(row.title), 'kind, date or title is corrupt');
-}
-
 function checkMeasure(row: MeasureVersionRow, { sector }: RowRules, must: Must): void {
   checkRecorded(row, must);
   must(isId(row.measureId, sector, 'measure') && isNetworkOf(sector, row.network), 'id or network is not of this sector');
@@ -126,25 +97,11 @@ function checkDisjoint(groups: ReadonlyMap<string, readonly Versioned[]>): void 
   }
 }
 
-function checkRecorded({ recordedAt, supersededAt }: Pick<Versioned, 'recordedAt' | 'supersededAt'>, must: Must): void {
-  must(
-    isRecordedInstant(recordedAt) && (supersededAt === null || isRecordedInstant(supersededAt)),
-    'an instant is not in UTC with milliseconds',
-  );
-  must(supersededAt === null || recordedAt < supersededAt, 'it was superseded before it was recorded');
-}
-
 function checkInterval(row: Versioned, must: Must): void {
   checkRecorded(row, must);
   must(isDay(row.validFrom) && (row.validTo === null || isDay(row.validTo)), 'a date is no day written as YYYY-MM-DD');
   must(row.validTo === null || row.validFrom < row.validTo, 'its end is not after its start');
 }
-
-const isOneOf = (value: string, vocabulary: Readonly<Record<string, string>>) => Object.hasOwn(vocabulary, value);
-const isBelieved = ({ supersededAt }: Versioned) => supersededAt === null;
-const isText = (text: string) => text.trim() !== '' && !text.includes('\u0000');
-const isId = (id: string, { slug }: SectorDeclaration, kind: string) => new RegExp(`^${slug}:${kind}:[a-z0-9-]+$`).test(id);
-const isNetworkOf = (sector: SectorDeclaration, slug: string) => sector.networks.some((network) => network.slug === slug);
 
 function coversArea(areas: Areas, { areaCode, validFrom, validTo }: UnitVersionRow): boolean {
   const area = areas.get(areaCode ?? '');

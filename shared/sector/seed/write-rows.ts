@@ -1,7 +1,6 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { raiseDataVersion, writeSetting } from '../../subgraph/setting.js';
-import { textKey } from '../../subgraph/text-key/text-key.js';
 import {
   AppointmentIdentity,
   AppointmentVersion,
@@ -15,7 +14,9 @@ import {
   UnitSuccession,
   UnitVersion,
 } from '../entities.js';
+import { ParticipationVersion } from '../participation/participation.entity.js';
 import type { SectorRows } from '../rows.js';
+import { nameColumns } from '../search/search-text.js';
 
 /** Rows in one statement; PostgreSQL and SQLite both take it, and the statement's text stays short. */
 const BATCH = 500;
@@ -27,7 +28,7 @@ const BATCH = 500;
  */
 export async function writeRows(em: SqlEntityManager, rows: SectorRows, name: string, now: string): Promise<void> {
   const named = <Row extends { readonly name: string }>(versions: readonly Row[]) =>
-    versions.map((row) => ({ ...row, sortKey: textKey(row.name) }));
+    versions.map((row) => ({ ...row, ...nameColumns(row.name) }));
   await insert(
     em,
     UnitIdentity,
@@ -58,6 +59,7 @@ export async function writeRows(em: SqlEntityManager, rows: SectorRows, name: st
   await insert(em, NurseVersion, named(rows.nurseVersions));
   await insert(em, AppointmentVersion, rows.appointmentVersions);
   await insert(em, EventVersion, rows.eventVersions);
+  await insert(em, ParticipationVersion, rows.participationVersions);
   await insert(em, MeasureVersion, rows.measureVersions);
   await writeSetting(em, `seed:${name}`, now);
   await raiseDataVersion(em, now);

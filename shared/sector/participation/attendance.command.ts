@@ -1,0 +1,61 @@
+import { Refusal } from '../../command/user-error.js';
+import type { SectorCommand, SectorWork } from '../change/sector-work.js';
+import { EVENT } from '../event/event.result.js';
+import { findOwnEvent, hasBegun, mustTakePlace } from '../event/event.rules.js';
+import { type AttendanceInput, RecordAttendanceInput } from './participation.input.js';
+import type { ParticipationState } from './participation.repository.js';
+import { setStatus } from './participation.rules.js';
+
+const MOST_LINES = 500;
+
+/** Records who was at an event (føre oppmøte). */
+export const recordAttendance: SectorCommand<RecordAttendanceInput> = {
+  verb: 'record',
+  noun: 'Attendance',
+  description: 'Records who was at an event, all or nothing (føre oppmøte). For the coordinator of its network, once it has begun.',
+  roles: ['COORDINATOR', 'REGION_EDITOR'],
+  Input: RecordAttendanceInput,
+  result: EVENT,
+  async run({ eventId, attendance }, work) {
+    const event = await findOwnEvent(work, eventId);
+    mustTakePlace(event);
+    if (!hasBegun(event)) throw new Refusal('WRONG_STATE', 'eventId', { problem: `date = ${event.date}` });
+    await checkPersons(work, attendance);
+    const histories = await readHistories(work, eventId);
+    for (const { nurseId, attended } of attendance) await recordLine(work, { eventId, nurseId }, attended, histories.get(nurseId) ?? []);
+    return { objectId: eventId, network: event.network };
+  },
+};
+
+/** Every line names another person, and one of this owner's roster. */
+async function checkPersons({ db }: SectorWork, attendance: readonly AttendanceInput[]): Promise<void> {
+  if (attendance.length === 0) throw new Refusal('EMPTY', 'attendance');
+  if (attendance.length > MOST_LINES) throw new Refusal('INVALID', 'attendance', { problem: `${attendance.length} > ${MOST_LINES}` });
+  const ids = attendance.map(({ nurseId }) => nurseId);
+  const known = new Set((await db.selectFrom('nurse').select('id').where('id', 'in', ids).execute()).map(({ id }) => id));
+  for (const [index, id] of ids.entries()) {
+    if (!known.has(id)) throw new Refusal('NOT_FOUND', `attendance.${index}.nurseId`);
+    if (ids.indexOf(id) !== index)
+      throw new Refusal('INVALID', `attendance.${index}.nurseId`, { problem: `= attendance.${ids.indexOf(id)}` });
+  }
+}
+
+/** All states of the participations in an event, former ones too, oldest first, by person. */
+async function readHistories({ db }: SectorWork, eventId: string): Promise<Map<string, ParticipationState[]>> {
+  const rows = await db.selectFrom('participationVersion').selectAll().where('eventId', '=', eventId).orderBy('version').execute();
+  return Map.groupBy(rows, ({ nurseId }) => nurseId);
+}
+
+/** Writes what changes: who was not there is absent if she was registered; else she is not on the list. */
+async function recordLine(
+  work: SectorWork,
+  who: Pick<ParticipationState, 'eventId' | 'nurseId'>,
+  attended: boolean,
+  history: readonly ParticipationState[],
+): Promise<void> {
+  const now = history.at(-1);
+  const promised = history.findLast(({ status }) => status === 'REGISTERED' || status === 'WITHDRAWN')?.status === 'REGISTERED';
+  const status = attended ? 'ATTENDED' : promised ? 'ABSENT' : 'WITHDRAWN';
+  if (status === (now?.status ?? 'WITHDRAWN')) return;
+  await setStatus(work, now ?? who, status);
+}

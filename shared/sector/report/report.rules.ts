@@ -1,0 +1,70 @@
+import { nameOf } from '../../command/create-mutations.js';
+import { Refusal } from '../../command/user-error.js';
+import { today } from '../../subgraph/date.js';
+import type { SectorWork } from '../change/sector-work.js';
+import { hasRole, mustBe, type Viewer } from '../viewer/viewer.js';
+import type { ReportStatus } from '../vocabulary.js';
+import { opensOn } from './report.deadline.js';
+import type { ReportState } from './report.repository.js';
+
+/** What is done with a report, and where it must stand for that. What is APPROVED is final. */
+const ALLOWED_IN = {
+  save: ['DRAFT', 'RETURNED'],
+  submit: ['DRAFT', 'RETURNED'],
+  approve: ['SUBMITTED'],
+  return: ['SUBMITTED'],
+} as const satisfies Record<string, readonly ReportStatus[]>;
+
+/** @throws Refusal WRONG_STATE unless a report stands where that may be done with it */
+export function mustAllow(step: keyof typeof ALLOWED_IN, { status }: ReportState, field: string): void {
+  const allowed: readonly ReportStatus[] = ALLOWED_IN[step];
+  if (!allowed.includes(status)) throw new Refusal('WRONG_STATE', field, { problem: status });
+}
+
+/** Whose report it is. */
+type Subject = Pick<ReportState, 'unitId' | 'network'>;
+
+/** Lets pass who writes a report: of a unit, its leader or the coordinator; of a network, the coordinator. */
+export function mustWrite(viewer: Viewer, { unitId, network }: Subject): void {
+  const leads = unitId !== null && viewer.leads.includes(unitId);
+  const who = `the coordinator of the network ${network}`;
+  mustBe(viewer, leads || viewer.coordinates.includes(network), unitId === null ? who : `the leader of the unit or ${who}`);
+}
+
+/** The command that hands a report in, as the audit knows it. */
+export const SUBMIT = { verb: 'submit', noun: 'Report' } as const;
+
+/**
+ * Lets pass who decides on a report: of a unit, the coordinator; of a network, the steering group; and in either case somebody else
+ * than who handed it in (four eyes). Who that was stands in the audit alone, by pseudonym.
+ */
+export async function mustDecide(work: SectorWork, { reportId, unitId, network }: ReportState): Promise<void> {
+  const { viewer, db, sector } = work;
+  if (unitId === null) mustBe(viewer, hasRole(viewer, 'STEERING'), `the steering group of ${sector.slug}`);
+  else mustBe(viewer, viewer.coordinates.includes(network), `the coordinator of the network ${network}`);
+  const submitted = await db
+    .selectFrom('auditEntry')
+    .select('actor')
+    .where('network', '=', network)
+    .where('action', '=', nameOf(SUBMIT, sector.prefix))
+    .where('object', '=', reportId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  // By any name that her token gives, not by the main one alone.
+  const own = await db
+    .selectFrom('pseudonym')
+    .select('pseudonym')
+    .where('subject', 'in', viewer.caller?.keys ?? [''])
+    .execute();
+  const isOwn = own.some(({ pseudonym }) => pseudonym === submitted?.actor);
+  mustBe(viewer, !isOwn, 'somebody else than the person who handed it in');
+}
+
+/** All that keeps a report from being handed in; empty if nothing does. */
+export function problemsOf({ narrative, year }: ReportState): Refusal[] {
+  const problems: Refusal[] = [];
+  if (narrative === '') problems.push(new Refusal('EMPTY', 'narrative'));
+  if (today() < opensOn(year)) problems.push(new Refusal('TOO_EARLY', 'year', { from: opensOn(year) }));
+  return problems;
+}
