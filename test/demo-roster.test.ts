@@ -118,6 +118,7 @@ function expectIds(spec: RosterSpec, rows: SectorRows): void {
   for (const row of rows.nurseVersions) expect(row.nurseId).toMatch(form('nurse'));
   for (const row of rows.appointmentVersions) expect(row.appointmentId).toMatch(form('appointment'));
   for (const row of rows.eventVersions) expect(row.eventId).toMatch(form('event'));
+  for (const row of rows.participationVersions) expect(row.participationId).toMatch(form('participation'));
   for (const row of rows.measureVersions) expect(row.measureId).toMatch(form('measure'));
 }
 
@@ -127,6 +128,7 @@ function expectBeliefs(rows: SectorRows): void {
     rows.nurseVersions,
     rows.appointmentVersions,
     rows.eventVersions,
+    rows.participationVersions,
     rows.measureVersions,
   ].flat();
   for (const row of all) {
@@ -228,8 +230,8 @@ describe('The demo rosters together', () => {
 
   it('mark every row as demonstration data', () => {
     for (const rows of rosters.values()) {
-      const all = [rows.unitVersions, rows.nurseVersions, rows.appointmentVersions, rows.eventVersions, rows.measureVersions].flat();
-      expect(all.every((row) => row.demo)).toBe(true);
+      const all = [rows.unitVersions, rows.nurseVersions, rows.appointmentVersions, rows.measureVersions].flat();
+      expect([...all, ...rows.eventVersions, ...rows.participationVersions].every((row) => row.demo)).toBe(true);
     }
   });
 
@@ -443,6 +445,29 @@ describe.each(NETWORKS)('The demo network $slug', ({ spec, network, slug }) => {
       expect(kinds.filter((kind) => kind === 'NETWORK_MEETING')).toHaveLength(2);
       expect(kinds.filter((kind) => kind.endsWith('PROFESSIONAL_DAY'))).toHaveLength(1);
     }
+  });
+
+  it('has a place and topics for every event, cancels a few, and holds joint days with the others of Oslo', () => {
+    const events = current(rowsOf(spec).eventVersions).filter((row) => row.network === slug);
+    expect(events.every(({ place, topics }) => place !== null && JSON.parse(topics).length > 0)).toBe(true);
+    expect(events.filter(({ status }) => status === 'CANCELLED').length).toBeLessThan(events.length / 5);
+    const joint = events.filter(({ kind }) => kind === 'JOINT_PROFESSIONAL_DAY').map(({ jointWith }) => JSON.parse(jointWith));
+    const oslo = Object.keys(DISTRICTS);
+    const partners = oslo.includes(slug) ? oslo.filter((other) => other !== slug) : [];
+    for (const slugs of joint) expect(slugs).toEqual(partners);
+  });
+
+  it('has people at its past events, each once, and none at a cancelled one', () => {
+    const { eventVersions, participationVersions } = rowsOf(spec);
+    const events = new Map(current(eventVersions).map((row) => [row.eventId, row]));
+    const own = current(participationVersions).filter(({ eventId }) => events.get(eventId)?.network === slug);
+    expect(new Set(own.map(({ eventId, nurseId }) => `${eventId} ${nurseId}`)).size).toBe(own.length);
+    for (const { eventId, status } of own) {
+      const event = events.get(eventId);
+      expect(event?.status).toBe('PLANNED');
+      expect(status === 'REGISTERED').toBe((event?.date ?? '') >= '2026-10-31');
+    }
+    expect(own.some(({ status }) => status === 'ATTENDED')).toBe(true);
   });
 
   it('has four to six measures a year, with sub-goals in Oslo only', () => {

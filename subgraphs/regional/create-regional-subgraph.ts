@@ -1,4 +1,6 @@
 import type { Areas } from '../../shared/areas.js';
+import { createMutations } from '../../shared/command/create-mutations.js';
+import { createGazetteer } from '../../shared/sector/search/gazetteer.js';
 import type { Registry } from '../../shared/sectors.js';
 import { buildFederatedSchema, type Reference } from '../../shared/subgraph/build-schema.js';
 import type { SubgraphClient } from '../../shared/subgraph/client.js';
@@ -9,6 +11,9 @@ import { cursorKey, readSetting } from '../../shared/subgraph/setting.js';
 import { createAreaLoaders } from './area/area.repository.js';
 import { AffiliationResolver, AreaResolver } from './area/area.resolver.js';
 import { presentArea } from './area/area.type.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { openRegionalWork, type RegionalWork } from './change/regional-work.js';
+import { REGIONAL_COMMANDS } from './commands.js';
 import { readContent } from './content.js';
 import { REGIONAL_ENTITIES, type RegionalTables } from './entities.js';
 import { GovernanceResolver } from './governance/governance.resolver.js';
@@ -20,9 +25,13 @@ import { RegionResolver } from './network/region.resolver.js';
 import { SectorResolver } from './network/sector.resolver.js';
 import { ContradictionResolver, NetworkObservationResolver, ObservationResolver } from './observation/observation.resolver.js';
 import type { RegionalContext } from './regional-context.js';
+import { ContactResolver } from './search/contact.resolver.js';
+import { EventsResolver } from './search/events.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { ServiceResolver } from './service/service.resolver.js';
 import { createContentLoaders } from './source/content.repository.js';
+import { TransferResolver } from './transfer/transfer.resolver.js';
+import { ViewerResolver } from './viewer/viewer.resolver.js';
 import { writeContent } from './write-content.js';
 
 /** What `regional` is made of. */
@@ -48,12 +57,20 @@ export function buildRegionalSchema(registry: Registry, areas: Areas) {
       AreaResolver,
       AffiliationResolver,
       SearchResolver,
+      ContactResolver,
+      EventsResolver,
       ServiceResolver,
       ObservationResolver,
       ContradictionResolver,
       GovernanceResolver,
+      AuditResolver,
+      ViewerResolver,
+      TransferResolver,
+      createMutations<RegionalTables, RegionalContext, RegionalWork>({ prefix: '', commands: REGIONAL_COMMANDS, open: openRegionalWork }),
     ],
     types: registry.sectors.flatMap(createStubs),
+    // Nothing of `regional` is for some only.
+    mayRead: async () => false,
     references: {
       // The gateway asks for the interface where it does not know the concrete type, and for the concrete type where it does.
       Network: network,
@@ -91,15 +108,19 @@ export async function createRegionalSubgraph({
     return cursorKey(database);
   });
   const cursors = createCursorBox(key);
+  const gazetteer = createGazetteer(areas, registry);
   const db = database.read;
   return {
     name: 'regional',
     schema,
     sdl,
-    createContext: (requestId): RegionalContext => ({
-      requestId,
+    createContext: (call): RegionalContext => ({
+      call,
+      sector: { slug: 'regional' },
+      database,
       registry,
       areas,
+      gazetteer,
       db,
       cursors,
       clients,

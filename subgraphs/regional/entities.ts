@@ -1,8 +1,12 @@
+import { COMMAND_ENTITIES, type CommandTables } from '../../shared/command/command.entities.js';
+import { RoleGrantVersion } from '../../shared/identity/grant.entity.js';
+import type { GrantTables } from '../../shared/identity/grants.js';
 import type { SettingTable } from '../../shared/subgraph/setting.js';
 import { Setting } from '../../shared/subgraph/setting.js';
 import { AffiliationFact, AreaPoint, Population } from './area/area.entity.js';
 import { AgreementFact, BodyFact, DocumentFact } from './governance/governance.entity.js';
 import { ContradictionFact, ObservationFact } from './observation/observation.entity.js';
+import { ObservationPreferenceVersion } from './observation/observation-preference.entity.js';
 import { OrganizationFact } from './organization/organization.entity.js';
 import { PalliativeServiceFact } from './service/service.entity.js';
 import { Source } from './source/source.entity.js';
@@ -21,10 +25,14 @@ export const REGIONAL_ENTITIES = [
   BodyFact,
   AgreementFact,
   DocumentFact,
+  ObservationPreferenceVersion,
+  RoleGrantVersion,
+  ...COMMAND_ENTITIES,
 ];
 
 /** The tables of `regional`, for reads. */
-export interface RegionalTables extends SettingTable {
+export interface RegionalTables extends SettingTable, CommandTables, GrantTables {
+  observationPreferenceVersion: Readonly<ObservationPreferenceVersion>;
   source: Source;
   organization: OrganizationFact;
   population: Population;

@@ -1,5 +1,6 @@
 import type { Compilable, SchemaModule } from 'kysely';
 import { type MigrationClass, SchemaMigration } from '../../shared/subgraph/migrate.js';
+import { Regional002Commands } from './commands.migration.js';
 
 /** Kinds of columns; `?` may be null, `key` compares bytewise. */
 type Columns = Readonly<Record<string, 'key' | 'key?' | 'text' | 'text?' | 'integer' | 'integer?' | 'number' | 'number?' | 'boolean'>>;
@@ -126,4 +127,4 @@ class Regional001Content extends SchemaMigration {
 }
 
 /** All migrations of `regional`, oldest first. */
-export const REGIONAL_MIGRATIONS: readonly MigrationClass[] = [Regional001Content];
+export const REGIONAL_MIGRATIONS: readonly MigrationClass[] = [Regional001Content, Regional002Commands];

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Areas } from '../../shared/areas.js';
+import type { CommandContext } from '../../shared/command/command.js';
+import type { Gazetteer } from '../../shared/sector/search/gazetteer.js';
 import type { Registry } from '../../shared/sectors.js';
 import type { SubgraphClient } from '../../shared/subgraph/client.js';
 import type { CursorBox } from '../../shared/subgraph/cursor.js';
@@ -8,10 +10,13 @@ import type { RegionalTables } from './entities.js';
 import type { ContentLoaders } from './source/content.repository.js';
 
 /** Everything that one request to `regional` needs. */
-export interface RegionalContext {
-  readonly requestId: string;
+export interface RegionalContext extends CommandContext<RegionalTables> {
+  /** This owner's own slug; roles here are grants here. */
+  readonly sector: { readonly slug: string };
   readonly registry: Registry;
   readonly areas: Areas;
+  /** Names of places and roles that a text may hold. */
+  readonly gazetteer: Gazetteer;
   readonly db: Kysely<RegionalTables>;
   readonly cursors: CursorBox;
   /** How to reach each sector, by slug. */

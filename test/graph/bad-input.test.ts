@@ -529,7 +529,7 @@ function undescribed(schema: GraphQLSchema): string[] {
   for (const type of Object.values(schema.getTypeMap())) {
     // The root has none in any of the subgraphs, and explains itself.
     if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue;
-    if (type !== schema.getQueryType()) described.push([type.name, type.description]);
+    if (type !== schema.getQueryType() && type !== schema.getMutationType()) described.push([type.name, type.description]);
     if (isObjectType(type) || isInterfaceType(type))
       for (const field of Object.values(type.getFields())) {
         described.push([`${type.name}.${field.name}`, field.description]);

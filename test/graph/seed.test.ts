@@ -37,6 +37,7 @@ async function refusalOf(work: () => unknown): Promise<string> {
 }
 
 describe('a corrupt row of a roster', () => {
+  const EVENT = { status: 'PLANNED', place: null, description: null, topics: '[]', jointWith: '[]', days: 1 } as const;
   const KNOWN = { recordedAt: '2018-01-01T08:00:00.000Z', supersededAt: null, demo: true };
   const TASK = { role: 'RESOURCE_NURSE', basis: 'FURTHER_EDUCATION', endReason: null, successorId: null } as const;
   const WARD = { name: 'Hjemmetjenesten', serviceType: 'HOME_NURSING', network: 'ous', areaCode: '030108' } as const;
@@ -88,7 +89,10 @@ describe('a corrupt row of a roster', () => {
       },
     ],
     eventVersions: [
-      { ...KNOWN, eventId: 'ous:event:one', network: 'ous', kind: 'GATHERING', title: 'Nettverkssamling', date: '2021-04-01' },
+      { ...KNOWN, eventId: 'ous:event:one', network: 'ous', kind: 'GATHERING', title: 'Nettverkssamling', date: '2021-04-01', ...EVENT },
+    ],
+    participationVersions: [
+      { ...KNOWN, participationId: 'ous:participation:one', eventId: 'ous:event:one', nurseId: 'ous:nurse:b', status: 'ATTENDED' },
     ],
     measureVersions: [{ ...KNOWN, measureId: 'ous:measure:one', network: 'ous', year: 2021, title: 'Undervisning', subGoal: '1.1' }],
   };
@@ -176,6 +180,27 @@ describe('a corrupt row of a roster', () => {
     ['an event on no date', 'eventVersions', { date: '2021-02-29' }, 'event ous:event:one'],
     ['an event recorded at no instant', 'eventVersions', { recordedAt: 'once' }, 'event ous:event:one'],
     ['an event taken back before it was entered', 'eventVersions', { supersededAt: '2017-01-01T08:00:00.000Z' }, 'event ous:event:one'],
+    ['an event in an unknown state', 'eventVersions', { status: 'PERHAPS' }, 'event ous:event:one'],
+    ['an event at an empty place', 'eventVersions', { place: ' ' }, 'event ous:event:one'],
+    ['an event with a NUL in its description', 'eventVersions', { description: 'a\u0000b' }, 'event ous:event:one'],
+    ['an event whose topics are no JSON', 'eventVersions', { topics: 'smerte' }, 'event ous:event:one'],
+    ['an event whose topics are no list', 'eventVersions', { topics: '{}' }, 'event ous:event:one'],
+    ['an event with a topic that is no tag', 'eventVersions', { topics: '["a\\"b"]' }, 'event ous:event:one'],
+    ['an event with a topic in capitals', 'eventVersions', { topics: '["Smerte"]' }, 'event ous:event:one'],
+    ['an event joint with itself', 'eventVersions', { jointWith: '["ous"]' }, 'event ous:event:one'],
+    ['an event joint with no slug', 'eventVersions', { jointWith: '["Oslo universitetssykehus"]' }, 'event ous:event:one'],
+    ['an event of half a day', 'eventVersions', { days: 0.5 }, 'event ous:event:one'],
+    ['an event of less than no day', 'eventVersions', { days: -1 }, 'event ous:event:one'],
+    [
+      'a participation of another sector',
+      'participationVersions',
+      { participationId: 'x:participation:1' },
+      'participation x:participation:1',
+    ],
+    ['a participation in no event', 'participationVersions', { eventId: 'ous:event:two' }, 'participation ous:participation:one'],
+    ['a participation of nobody', 'participationVersions', { nurseId: 'ous:nurse:nobody' }, 'participation ous:participation:one'],
+    ['a participation of an unknown kind', 'participationVersions', { status: 'LATE' }, 'participation ous:participation:one'],
+    ['a participation recorded at no instant', 'participationVersions', { recordedAt: 'once' }, 'participation ous:participation:one'],
     ['a measure of another network', 'measureVersions', { network: 'drammen' }, 'measure ous:measure:one'],
     ['a measure of half a year', 'measureVersions', { year: 2021.5 }, 'measure ous:measure:one'],
     ['a measure of a year beyond all databases', 'measureVersions', { year: 99_999_999_999 }, 'measure ous:measure:one'],

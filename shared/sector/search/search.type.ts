@@ -1,6 +1,8 @@
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Access } from '../../subgraph/access.js';
 import { SourceStatus } from '../source-status.type.js';
 import { ServiceType } from '../vocabulary.js';
+import { Match } from './match.type.js';
 
 @Directive('@inaccessible')
 @InputType({ description: 'Internal: a search in one sector, with slugs and codes already checked.' })
@@ -16,6 +18,15 @@ export class SectorSearchInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Units only: with or without a resource nurse.' })
   covered?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Folded words to search for.' })
+  text?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'With a text: the best matches first, not by name.' })
+  byMatch?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Units only: name the persons with an active appointment in each.' })
+  withNurses?: boolean | null;
 
   @Field(() => Boolean, { description: 'Order: true for descending.' })
   descending!: boolean;
@@ -35,6 +46,7 @@ export class SectorSearchInput {
 
 @Directive('@inaccessible')
 @Directive('@shareable')
+@Access('PUBLIC')
 @ObjectType({ description: 'Internal: a hit of a search.' })
 export class SectorSearchHit {
   @Field(() => ID, { description: 'Id of the row.' })
@@ -42,10 +54,17 @@ export class SectorSearchHit {
 
   @Field(() => String, { description: 'Sort key, of what the caller may see.' })
   key!: string;
+
+  @Field(() => Match, { nullable: true, description: 'With a text: what of the row it matched.' })
+  match?: object | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Of a unit, if asked for: ids of those with an active appointment, longest first.' })
+  nurses?: readonly string[] | null;
 }
 
 @Directive('@inaccessible')
 @Directive('@shareable')
+@Access('PUBLIC')
 @ObjectType({ description: 'Internal: what a search in one sector found.' })
 export class SectorSearchResult {
   @Field(() => [SectorSearchHit], { description: 'The hits, in order.' })

@@ -2,6 +2,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, R
 import { checkNetwork } from '../../../shared/sector/directory-filter.js';
 import { AsOfArgs, RootAsOfArgs } from '../../../shared/sector/moment.args.js';
 import { dayOf } from '../../../shared/sector/time.js';
+import { Access } from '../../../shared/subgraph/access.js';
 import { containsDay, DateScalar } from '../../../shared/subgraph/date.js';
 import { parseMoment, readMoment, writeMoment } from '../../../shared/subgraph/moment.js';
 import { Network, presentNetwork } from '../network/network.type.js';
@@ -32,6 +33,7 @@ class PopulationArgs {
 
 @Resolver(() => Area)
 export class AreaResolver {
+  @Access('PUBLIC')
   @Query(() => [Area], { description: 'Municipalities and city districts as they were on a day, by code.' })
   async areas(
     @Args(() => AreasArgs) { kind, network, ...args }: AreasArgs,
@@ -49,6 +51,7 @@ export class AreaResolver {
       .map((area) => presentArea(area, writeMoment(moment)));
   }
 
+  @Access('PUBLIC')
   @Query(() => Area, {
     nullable: true,
     description: 'The area with that code, also a former one; with `asOf` only if it existed on that day. Null if there is none.',

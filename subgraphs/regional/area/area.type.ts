@@ -1,8 +1,10 @@
 import { Directive, Field, Float, ObjectType } from 'type-graphql';
 import { type AreaDeclaration } from '../../../shared/areas.js';
+import { Access } from '../../../shared/subgraph/access.js';
 import { DateScalar } from '../../../shared/subgraph/date.js';
 import { AffiliationKind, AreaKind } from './area.vocabulary.js';
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A label point, WGS84.' })
 export class GeoPoint {
   @Field(() => Float, { description: 'Longitude in degrees east.' })
@@ -13,6 +15,7 @@ export class GeoPoint {
 }
 
 @Directive('@key(fields: "code moment")')
+@Access('PUBLIC')
 @ObjectType({
   description:
     'A municipality (kommune) or city district (bydel) with the code that it had in an interval. After a merger or a new code it is another area, linked as successor.',
@@ -40,6 +43,7 @@ export class Area {
   validTo!: string | null;
 }
 
+@Access('PUBLIC')
 @ObjectType({ description: 'An area that became another one, by merger or by a new code.' })
 export class Succession {
   @Field(() => Area, { description: 'The other area.' })
@@ -49,6 +53,7 @@ export class Succession {
   date!: string | null;
 }
 
+@Access('PUBLIC')
 @ObjectType({ description: 'An area belongs to a network in an interval: dated, sourced, and sometimes disputed.' })
 export class Affiliation {
   @Field(() => AffiliationKind, { description: 'How it belongs.' })

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { checkNetwork, checkRegion } from '../../../shared/sector/directory-filter.js';
+import { Access } from '../../../shared/subgraph/access.js';
 import { containsDay, DateScalar } from '../../../shared/subgraph/date.js';
 import { type MomentArguments, readMoment, writeMoment } from '../../../shared/subgraph/moment.js';
 import type { RegionalTables } from '../entities.js';
@@ -44,6 +45,7 @@ class DocumentsArgs {
 /** The lists of governance, as the sources give them. */
 @Resolver()
 export class GovernanceResolver {
+  @Access('PUBLIC')
   @Query(() => [Body], { description: 'Steering and operations groups, with their seats.' })
   async bodies(@Args(() => BodiesArgs) { region, kind, ...args }: BodiesArgs, @Ctx() context: RegionalContext): Promise<Body[]> {
     checkRegion(context.registry, region, 'region');
@@ -67,6 +69,7 @@ export class GovernanceResolver {
     );
   }
 
+  @Access('PUBLIC')
   @Query(() => [Agreement], { description: 'Agreements that the networks rest on, lapsed ones too.' })
   async agreements(@Args(() => GovernanceArgs) { region, ...args }: GovernanceArgs, @Ctx() context: RegionalContext): Promise<Agreement[]> {
     checkRegion(context.registry, region, 'region');
@@ -88,6 +91,7 @@ export class GovernanceResolver {
     );
   }
 
+  @Access('PUBLIC')
   @Query(() => [Document], { description: 'Governing documents, guidelines, procedures and links that the sources name.' })
   async documents(
     @Args(() => DocumentsArgs) { kind, network, current }: DocumentsArgs,

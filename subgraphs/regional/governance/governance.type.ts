@@ -1,9 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Access } from '../../../shared/subgraph/access.js';
 import { Region } from '../network/region.type.js';
 import { Period } from '../period.type.js';
 import { SourceReference } from '../source/source.type.js';
 import { AgreementKind, AgreementStatus, BodyKind, DocumentKind, DocumentStatus } from './governance.vocabulary.js';
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A seat of a body: a role of an organization, never a person.' })
 export class Seat {
   @Field(() => Int, { description: 'Place in the list of the source, from 1.' })
@@ -25,6 +27,7 @@ export class Seat {
   verbatim!: string;
 }
 
+@Access('PUBLIC')
 @ObjectType({ description: 'What everything in governance has.' })
 abstract class Governed {
   @Field(() => String, { description: 'Stable key.' })
@@ -40,6 +43,7 @@ abstract class Governed {
   note!: string | null;
 }
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A steering or operations group (styringsgruppe, driftsgruppe).' })
 export class Body extends Governed {
   @Field(() => BodyKind, { description: 'What kind of body it is.' })
@@ -76,6 +80,7 @@ export class Body extends Governed {
   seats!: readonly Seat[];
 }
 
+@Access('PUBLIC')
 @ObjectType({ description: 'An agreement (avtale) that a network rests on.' })
 export class Agreement extends Governed {
   @Field(() => AgreementKind, { description: 'What kind of agreement it is.' })
@@ -100,6 +105,7 @@ export class Agreement extends Governed {
   verbatim!: string;
 }
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A document that governs or informs the work (førende dokument, fagprosedyre, lenke).' })
 export class Document extends Governed {
   @Field(() => DocumentKind, { description: 'What kind of document it is.' })

@@ -9,6 +9,8 @@ const FRESH_MS = 2_000;
  */
 export function isAvailable(client: SubgraphClient, requestId: string): boolean {
   const last = client.lastAnswer;
-  if (last === null || Date.now() - last.at > FRESH_MS) client.probe({ query: '{ _source { state } }', requestId });
+  if (last === null || Date.now() - last.at > FRESH_MS)
+    // For all who ask later, so not in the name of the one who asks now.
+    client.probe({ query: '{ _source { state } }', call: { requestId, authorization: null, language: null } });
   return last === null || last.state === 'OK';
 }

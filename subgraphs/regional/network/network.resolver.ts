@@ -1,8 +1,9 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { checkRegion } from '../../../shared/sector/directory-filter.js';
-import { AsOfArgs, RootAsOfArgs } from '../../../shared/sector/moment.args.js';
+import { AsOfArgs, RootMomentArgs } from '../../../shared/sector/moment.args.js';
 import { dayOf } from '../../../shared/sector/time.js';
 import type { Registry } from '../../../shared/sectors.js';
+import { Access } from '../../../shared/subgraph/access.js';
 import { parseMoment, readMoment, writeMoment } from '../../../shared/subgraph/moment.js';
 import { presentAffiliations } from '../area/area.resolver.js';
 import { Affiliation } from '../area/area.type.js';
@@ -15,16 +16,24 @@ import { Domain, NetworkKind } from './network.vocabulary.js';
 import { presentRegion, Region } from './region.type.js';
 
 @ArgsType()
-class NetworksArgs extends RootAsOfArgs {
+class NetworksArgs extends RootMomentArgs {
   @Field(() => String, { nullable: true, description: 'Slug of the region.' })
   region?: string | null;
+}
+
+@ArgsType()
+class NetworkArgs extends RootMomentArgs {
+  @Field(() => String, { description: 'For example `baerum`.' })
+  slug!: string;
 }
 
 /** What `regional` tells about a network, whether its owner answers or not. */
 @Resolver(() => Network)
 export class NetworkResolver {
+  @Access('PUBLIC')
   @Query(() => [Network], {
-    description: 'Always all seven (or all of one region), also when a sector is down. With `asOf`, the figures below are of that day.',
+    description:
+      'Always all seven (or all of one region), also when a sector is down. With `asOf` and `knownAt`, the figures below are of that day, as known then.',
   })
   networks(@Args(() => NetworksArgs) args: NetworksArgs, @Ctx() { registry }: RegionalContext): Network[] {
     checkRegion(registry, args.region, 'region');
@@ -32,12 +41,10 @@ export class NetworkResolver {
     return presentNetworksOf(sectors, writeMoment(readMoment(args)));
   }
 
+  @Access('PUBLIC')
   @Query(() => Network, { nullable: true, description: 'The network with that slug; null if there is none.' })
-  network(
-    @Arg('slug', () => String, { description: 'For example `baerum`.' }) slug: string,
-    @Ctx() { registry }: RegionalContext,
-  ): Network | null {
-    return presentNetwork(registry, slug, '');
+  network(@Args(() => NetworkArgs) args: NetworkArgs, @Ctx() { registry }: RegionalContext): Network | null {
+    return presentNetwork(registry, args.slug, writeMoment(readMoment(args)));
   }
 
   @FieldResolver(() => Region, { description: 'The region that it belongs to.' })
@@ -80,8 +87,8 @@ export class NetworkResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'False when its data owner did not answer last time; never waits for it.' })
-  available(@Root() network: Network, @Ctx() { registry, clients, requestId }: RegionalContext): boolean {
-    return isAvailable(clientOf(clients, ownerOf(registry, network)), requestId);
+  available(@Root() network: Network, @Ctx() { registry, clients, call }: RegionalContext): boolean {
+    return isAvailable(clientOf(clients, ownerOf(registry, network)), call.requestId);
   }
 }
 

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Node } from '../../../shared/sector/node.type.js';
 import type { SectorDeclaration } from '../../../shared/sectors.js';
+import { Access } from '../../../shared/subgraph/access.js';
 import type { RegionalContext } from '../regional-context.js';
 import { clientOf } from '../search/ask-sectors.js';
 import { presentNetworks } from './network.type.js';
@@ -16,6 +17,7 @@ const NOUNS = new Map([
 
 @Resolver()
 export class NodeResolver {
+  @Access('PUBLIC')
   @Query(() => Node, {
     nullable: true,
     description: 'Any object by its id; null when its owner does not know it, null with an error when the owner is silent.',
@@ -34,13 +36,13 @@ export class NodeResolver {
 }
 
 /** Only the owner knows whether the id exists. */
-async function askOwner(sector: SectorDeclaration, reference: Node, { clients, requestId }: RegionalContext): Promise<Node | null> {
+async function askOwner(sector: SectorDeclaration, reference: Node, { clients, call }: RegionalContext): Promise<Node | null> {
   const query = 'query Exists($references: [_Any!]!) { _entities(representations: $references) { __typename } }';
   const { data, errors } = await clientOf(clients, sector).request({
     query,
     variables: { references: [reference] },
     entities: 1,
-    requestId,
+    call,
   });
   const [error] = errors ?? [];
   if (error) throw new GraphQLError(error.message, { extensions: { ...error.extensions, sector: sector.slug } });

@@ -1,6 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Registry } from '../../../shared/sectors.js';
+import { Access } from '../../../shared/subgraph/access.js';
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A region (område): Vestre Viken or Oslo.' })
 export class Region {
   @Field(() => String, { description: 'Stable key: `vestre-viken` or `oslo`.' })

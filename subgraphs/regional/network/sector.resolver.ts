@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../../../shared/subgraph/access.js';
 import type { RegionalContext } from '../regional-context.js';
 import { askSectors, readSourceStatus } from '../search/ask-sectors.js';
 import { Network, presentNetworksOf } from './network.type.js';
@@ -8,6 +9,7 @@ import { Sector } from './sector.type.js';
 /** What `regional` tells about a data owner. */
 @Resolver(() => Sector)
 export class SectorResolver {
+  @Access('PUBLIC')
   @Query(() => [Sector], { description: 'The data owners: whether each answers now, and the version of its data.' })
   async sectors(@Ctx() context: RegionalContext): Promise<Sector[]> {
     const answers = await askSectors(context, context.registry.sectors, {

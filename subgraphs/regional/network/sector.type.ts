@@ -1,5 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../../../shared/subgraph/access.js';
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A data owner (dataeier), with a subgraph and a database of its own.' })
 export class Sector {
   @Field(() => String, { description: 'Stable key; first part of the ids that it gives out.' })

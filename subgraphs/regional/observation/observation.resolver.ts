@@ -1,5 +1,6 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { checkArea, checkNetwork } from '../../../shared/sector/directory-filter.js';
+import { Access } from '../../../shared/subgraph/access.js';
 import { Network } from '../network/network.type.js';
 import type { RegionalContext } from '../regional-context.js';
 import { citeSource, SourceReference } from '../source/source.type.js';
@@ -21,6 +22,7 @@ class ObservationsArgs {
 
 @Resolver(() => Observation)
 export class ObservationResolver {
+  @Access('PUBLIC')
   @Query(() => [Observation], { description: 'Figures as published, with source and wording; contradictory ones side by side.' })
   async observations(
     @Args(() => ObservationsArgs) { measure, network, area }: ObservationsArgs,

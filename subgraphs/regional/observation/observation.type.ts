@@ -1,8 +1,10 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { Access } from '../../../shared/subgraph/access.js';
 import { DateTimeScalar } from '../../../shared/subgraph/date.js';
 import { Period } from '../period.type.js';
 import { ObservationMeasure, Precision, SubjectKind } from './observation.vocabulary.js';
 
+@Access('PUBLIC')
 @ObjectType({ description: 'What a published figure speaks of.' })
 export class ObservationSubject {
   @Field(() => SubjectKind, { description: 'What kind of thing.' })
@@ -15,6 +17,17 @@ export class ObservationSubject {
   label!: string;
 }
 
+@Access('PUBLIC')
+@ObjectType({ description: 'Why an editor prefers this figure over others of the same thing.' })
+export class ObservationPreference {
+  @Field(() => String, { description: 'Her reason.' })
+  reason!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When she chose.' })
+  recordedAt!: string;
+}
+
+@Access('PUBLIC')
 @ObjectType({ description: 'A figure as published, with its words and its source. Figures that contradict each other stand side by side.' })
 export class Observation {
   @Field(() => String, { description: 'Stable key.' })
@@ -52,9 +65,12 @@ export class Observation {
 
   @Field(() => Boolean, {
     description:
-      'Shown first among the figures of the same thing: dated beats undated, exact beats approximate, newer beats older; on a tie none.',
+      'Shown first among the figures of the same thing: by an editor’s choice (`preference`), else dated beats undated, exact beats approximate, newer beats older; on a tie none.',
   })
   preferred!: boolean;
+
+  @Field(() => ObservationPreference, { nullable: true, description: 'The choice of an editor; null where the rule decides.' })
+  preference!: ObservationPreference | null;
 
   @Field(() => DateTimeScalar, { description: 'When the system learned it.' })
   recordedAt!: string;
@@ -63,6 +79,7 @@ export class Observation {
   readonly locator!: string;
 }
 
+@Access('PUBLIC')
 @ObjectType({ description: 'Where published figures or sources disagree.' })
 export class Contradiction {
   @Field(() => String, { description: 'Stable key.' })

@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Access } from '../../../shared/subgraph/access.js';
 import { DateScalar } from '../../../shared/subgraph/date.js';
 import type { OrganizationAlias, OrganizationFact } from './organization.entity.js';
 
@@ -34,6 +35,7 @@ registerEnumType(OrganizationKind, {
   },
 });
 
+@Access('PUBLIC')
 @ObjectType({ description: 'Another name of an organization.' })
 export class Alias {
   @Field(() => String, { description: 'The name.' })
@@ -46,6 +48,7 @@ export class Alias {
   validTo!: string | null;
 }
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A hospital or another organization around the networks.' })
 export class Organization {
   @Field(() => String, { description: 'Stable key.' })

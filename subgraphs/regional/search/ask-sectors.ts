@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { SourceStatus } from '../../../shared/sector/source-status.type.js';
+import type { SourceState } from '../../../shared/sector/vocabulary.js';
 import type { SectorDeclaration } from '../../../shared/sectors.js';
 import { isObject, type SubgraphAnswer } from '../../../shared/subgraph/read-answer.js';
 import type { RegionalContext } from '../regional-context.js';
@@ -19,14 +20,14 @@ export interface SectorQuestion<Result> {
 
 /** Asks some sectors the same thing, in parallel. A silent or broken one does not disturb the others. */
 export function askSectors<Result>(
-  { clients, requestId }: RegionalContext,
+  { clients, call }: RegionalContext,
   sectors: readonly SectorDeclaration[],
   { query, variables, read }: SectorQuestion<Result>,
 ): Promise<SectorAnswer<Result>[]> {
   return Promise.all(
     sectors.map(async (sector) => {
       try {
-        const answer = await clientOf(clients, sector).request({ query, variables: variables?.(sector), requestId });
+        const answer = await clientOf(clients, sector).request({ query, variables: variables?.(sector), call });
         const result = read(dataOf(answer));
         return result === null ? { sector, result: null, failure: failureOf(sector, null) } : { sector, result, failure: null };
       } catch (error) {
@@ -60,10 +61,14 @@ function failureOf(sector: SectorDeclaration, error: unknown): SourceStatus {
   const code = error instanceof GraphQLError ? error.extensions.code : undefined;
   // A refusal of what the caller asked for is the caller's to mend, not an outage.
   if (code === 'BAD_USER_INPUT') throw error;
-  const state = code === 'SECTOR_TIMEOUT' ? 'TIMEOUT' : 'UNAVAILABLE';
-  const message =
-    state === 'TIMEOUT'
-      ? `${sector.name} did not answer in time; its rows are missing.`
-      : `${sector.name} does not answer now; its rows are missing.`;
-  return { sector: sector.slug, state, dataVersion: null, asOf: null, message };
+  const state = STATES[String(code)] ?? 'UNAVAILABLE';
+  return { sector: sector.slug, state, dataVersion: null, asOf: null, message: `${sector.name} ${REASONS[state]}; its rows are missing.` };
 }
+
+type FailedState = Exclude<SourceState, 'OK'>;
+const STATES: Readonly<Record<string, FailedState>> = { SECTOR_TIMEOUT: 'TIMEOUT', FORBIDDEN: 'FORBIDDEN' };
+const REASONS: Readonly<Record<FailedState, string>> = {
+  TIMEOUT: 'did not answer in time',
+  UNAVAILABLE: 'does not answer now',
+  FORBIDDEN: 'does not show this to you',
+};

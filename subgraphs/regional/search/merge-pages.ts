@@ -22,6 +22,8 @@ export interface SectorHits {
 export interface MergedRow {
   readonly sector: string;
   readonly id: string;
+  /** Why the row is in the list, where a text was searched for. */
+  readonly match: object | null;
   readonly progress: Progress;
 }
 
@@ -44,14 +46,14 @@ export function placeOf(progress: Progress, sector: string): Position | null {
  */
 export function mergePages(before: Progress, sectors: readonly SectorHits[], direction: Direction, size: number): MergedPage {
   const found = sectors.flatMap(({ sector, hits }) =>
-    (hits ?? []).map((hit) => ({ sector, id: hit.id, position: [hit.key, hit.id] as Position })),
+    (hits ?? []).map((hit) => ({ sector, id: hit.id, match: hit.match ?? null, position: [hit.key, hit.id] as Position })),
   );
   found.sort((a, b) => comparePositions(a.position, b.position, direction));
   const answered = new Set(sectors.filter(({ hits }) => hits !== null).map(({ sector }) => sector));
   let progress = startOf(before, sectors, answered);
-  const rows = found.slice(0, size).map(({ sector, id, position }) => {
+  const rows = found.slice(0, size).map(({ sector, id, match, position }) => {
     progress = advance(progress, position, answered, direction);
-    return { sector, id, progress };
+    return { sector, id, match, progress };
   });
   return { rows, hasNextPage: found.length > size };
 }

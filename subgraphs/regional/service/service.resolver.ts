@@ -3,6 +3,7 @@ import { areasWithin } from '../../../shared/areas.js';
 import { checkArea, checkNetwork } from '../../../shared/sector/directory-filter.js';
 import { RootAsOfArgs } from '../../../shared/sector/moment.args.js';
 import { dayOf } from '../../../shared/sector/time.js';
+import { Access } from '../../../shared/subgraph/access.js';
 import { containsDay } from '../../../shared/subgraph/date.js';
 import { readMoment, writeMoment } from '../../../shared/subgraph/moment.js';
 import { Area, presentArea } from '../area/area.type.js';
@@ -27,6 +28,7 @@ class ServicesArgs extends RootAsOfArgs {
 
 @Resolver(() => PalliativeService)
 export class ServiceResolver {
+  @Access('PUBLIC')
   @Query(() => PalliativeServiceList, {
     description: 'Palliative services: teams, beds, cancer coordinators, as the sources list them, each with its own age.',
   })

@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { SourceStatus } from '../../../shared/sector/source-status.type.js';
+import { Access } from '../../../shared/subgraph/access.js';
 import { DateScalar } from '../../../shared/subgraph/date.js';
 import { Precision } from '../observation/observation.vocabulary.js';
 
@@ -37,6 +38,7 @@ registerEnumType(DatePrecision, {
   },
 });
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A palliative service (palliativt tilbud), with its own age: entries of one register may be years apart.' })
 export class PalliativeService {
   @Field(() => String, { description: 'Stable key.' })
@@ -77,6 +79,7 @@ export class PalliativeService {
   readonly moment!: string;
 }
 
+@Access('PUBLIC')
 @ObjectType({ description: 'Palliative services, and whether these are all.' })
 export class PalliativeServiceList {
   @Field(() => [PalliativeService], { description: 'The services.' })

@@ -1,7 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../../../shared/subgraph/access.js';
 import { DateScalar } from '../../../shared/subgraph/date.js';
 import type { Source } from './source.entity.js';
 
+@Access('PUBLIC')
 @ObjectType({ description: 'Where a fact comes from (kilde).' })
 export class SourceReference {
   @Field(() => String, { description: 'Stable key of the source.' })

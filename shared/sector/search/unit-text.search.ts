@@ -1,0 +1,66 @@
+import { type Kysely, sql } from 'kysely';
+import type { Position, SearchHit, SearchPage } from '../../subgraph/page.js';
+import type { SectorTables } from '../tables.js';
+import { matchingUnits, type UnitSearch } from '../unit/unit.repository.js';
+import { createCandidates } from './candidates.js';
+import type { Level } from './level.js';
+import { type Conditions, levelHolds } from './level-sql.js';
+import type { Reading } from './read-query.js';
+import { readStages } from './stages.js';
+import type { Understood } from './understand.js';
+
+/** A search of units that a text narrows. */
+export interface UnitTextSearch extends UnitSearch {
+  readonly text: Understood;
+}
+
+/** Finds a page of the units that a text means by their name or place, best matches first. */
+export async function searchUnitsByText(db: Kysely<SectorTables>, search: UnitTextSearch): Promise<SearchPage> {
+  const { text: understood, moment, after, limit } = search;
+  const candidates = createCandidates(db, { noun: 'unit', words: understood.words, moment });
+  const rowsOf = async (level: Level, readings: readonly Reading[]) => {
+    const corrections = await understood.correctionsFor(level);
+    const conditions: Conditions = { noun: 'unit', words: understood.words, corrections, shown: null };
+    const among = await candidates(level, readings, corrections);
+    return (
+      among && {
+        rows: matchingUnits(db, search)
+          .where(among)
+          .where(levelHolds(conditions, level, readings)),
+        conditions,
+      }
+    );
+  };
+  const stages = understood.levels.map((level, i) => ({
+    rank: level.rank,
+    read: async (from: Position | null, most: number) => {
+      const found = await rowsOf(level, level.added);
+      if (!found) return [];
+      const earlier = understood.levels[i - 1];
+      // «Not true» and not «false»: a hospital unit has no area, and whether it is in one is unknown.
+      return page(earlier ? found.rows.where(sql<boolean>`${levelHolds(found.conditions, earlier)} is not true`) : found.rows, from, most);
+    },
+  }));
+  const hits = await readStages(stages, after, limit);
+  return { hits, total: search.withTotal ? await count((await rowsOf(understood.last, understood.last.readings))?.rows ?? null) : null };
+}
+
+type Rows = ReturnType<typeof matchingUnits>;
+
+async function count(rows: Rows | null): Promise<number> {
+  if (!rows) return 0;
+  const { total } = await rows.select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
+  return Number(total);
+}
+
+function page(rows: Rows, after: Position | null, limit: number): Promise<SearchHit[]> {
+  return rows
+    .select(['u.unitId as id', 'u.sortKey as key'])
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(${sql.ref('u.sortKey')}, ${sql.ref('u.unitId')}) > (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`),
+    )
+    .orderBy('u.sortKey')
+    .orderBy('u.unitId')
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,26 @@
+import type { Command, CommandInput, Work } from '../../../shared/command/command.js';
+import { Refusal } from '../../../shared/command/user-error.js';
+import { readGrants } from '../../../shared/identity/grants.js';
+import { REGIONAL_ROLES } from '../../../shared/identity/roles.js';
+import type { GrantWork } from '../../../shared/sector/grant/grant.commands.js';
+import type { RegionalTables } from '../entities.js';
+import type { RegionalContext } from '../regional-context.js';
+
+/** The transaction of a command of `regional`. */
+export type RegionalWork = Work<RegionalTables> & Omit<GrantWork, keyof Work<unknown>>;
+
+/** A command of `regional`. */
+export type RegionalCommand<Input extends CommandInput = never> = Command<RegionalContext, RegionalWork, Input>;
+
+/** Makes a transaction into what the commands of `regional` work with. */
+export async function openRegionalWork(work: Work<RegionalTables>, { call: { caller }, sector }: RegionalContext): Promise<RegionalWork> {
+  const grants = caller === null ? [] : await readGrants(work.db, caller, sector.slug);
+  return {
+    ...work,
+    viewer: { caller, grants },
+    sector,
+    checkBound: async ({ role }) => {
+      if (!REGIONAL_ROLES.includes(role)) throw new Refusal('INVALID', 'role', { problem: REGIONAL_ROLES.join(' | ') });
+    },
+  };
+}
