@@ -36,7 +36,4 @@ export class RosterFreshness {
 
   @Field(() => Int, { description: 'Active appointments.' })
   appointments!: number;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The last verification in the network; null if there was none.' })
-  lastVerifiedOn!: string | null;
 }

@@ -6,15 +6,18 @@ import { dayOf, holds } from '../time.js';
 import { addDays, DUE_AFTER_DAYS } from './freshness.js';
 import type { RosterFreshness } from './freshness.type.js';
 
+/** How fresh a roster is, and the instant of the last verification in it. */
+export type RosterFacts = RosterFreshness & { readonly lastVerifiedAt: string | null };
+
 /** The loaders of verifications, one set for each request. */
 export interface VerificationLoaders {
   /** Day of the last verification of a person's contact or an appointment, by its id; null if there was none. */
   readonly verifiedOn: MomentLoader<string | null>;
   /** How fresh the roster of a network is, by its slug. */
-  readonly rosterFreshness: MomentLoader<RosterFreshness>;
+  readonly rosterFreshness: MomentLoader<RosterFacts>;
 }
 
-const NOTHING: RosterFreshness = { staleContacts: 0, contacts: 0, staleAppointments: 0, appointments: 0, lastVerifiedOn: null };
+const NOTHING: RosterFacts = { staleContacts: 0, contacts: 0, staleAppointments: 0, appointments: 0, lastVerifiedAt: null };
 
 /** Loaders over one sector's database. */
 export function createVerificationLoaders(db: Kysely<SectorTables>): VerificationLoaders {
@@ -23,7 +26,7 @@ export function createVerificationLoaders(db: Kysely<SectorTables>): Verificatio
       (moment, ids) => findLast(db, moment, ids),
       () => null,
     ),
-    rosterFreshness: createMomentLoader<RosterFreshness>(
+    rosterFreshness: createMomentLoader<RosterFacts>(
       (moment, slugs) => countStale(db, moment, slugs),
       () => NOTHING,
     ),
@@ -43,9 +46,12 @@ async function findLast(db: Kysely<SectorTables>, moment: Moment, ids: readonly 
 }
 
 /** Counts by network: one statement for all networks of a moment. */
-async function countStale(db: Kysely<SectorTables>, moment: Moment, slugs: readonly string[]): Promise<Map<string, RosterFreshness>> {
+async function countStale(db: Kysely<SectorTables>, moment: Moment, slugs: readonly string[]): Promise<Map<string, RosterFacts>> {
   const day = dayOf(moment);
-  const last = (id: string) => sql<string>`(select max(${sql.ref('v.date')}) from ${sql.table('verification')} as v
+  const last = (
+    id: string,
+    column: 'v.date' | 'v.recordedAt' = 'v.date',
+  ) => sql<string>`(select max(${sql.ref(column)}) from ${sql.table('verification')} as v
     where ${sql.ref('v.objectId')} = ${sql.ref(id)} and ${sql.ref('v.date')} <= ${day}
     ${moment.knownAt === null ? sql`` : sql`and ${sql.ref('v.recordedAt')} <= ${moment.knownAt}`})`;
   const stale = (row: string, id: string, days: number) => {
@@ -65,8 +71,8 @@ async function countStale(db: Kysely<SectorTables>, moment: Moment, slugs: reado
       sql<number>`count(distinct case when ${stale('a', 'a.appointmentId', DUE_AFTER_DAYS.APPOINTMENT)} then ${sql.ref('a.appointmentId')} end)`.as(
         'staleAppointments',
       ),
-      sql<string | null>`max(${last('a.appointmentId')})`.as('appointmentsVerified'),
-      sql<string | null>`max(${last('a.nurseId')})`.as('contactsVerified'),
+      sql<string | null>`max(${last('a.appointmentId', 'v.recordedAt')})`.as('appointmentsVerified'),
+      sql<string | null>`max(${last('a.nurseId', 'v.recordedAt')})`.as('contactsVerified'),
     ])
     .where('u.network', 'in', slugs)
     .where(holds('a', moment))
@@ -82,9 +88,9 @@ async function countStale(db: Kysely<SectorTables>, moment: Moment, slugs: reado
         contacts: Number(row.contacts),
         staleAppointments: Number(row.staleAppointments),
         appointments: Number(row.appointments),
-        lastVerifiedOn:
+        lastVerifiedAt:
           [row.appointmentsVerified, row.contactsVerified]
-            .filter((date) => date !== null)
+            .filter((instant) => instant !== null)
             .toSorted()
             .at(-1) ?? null,
       },

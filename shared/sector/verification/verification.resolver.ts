@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
-import { DateScalar } from '../../subgraph/date.js';
+import { DateScalar, DateTimeScalar } from '../../subgraph/date.js';
 import { parseMoment, readMoment, writeMoment } from '../../subgraph/moment.js';
 import { MomentArgs } from '../moment.args.js';
 import { Network } from '../network/network.type.js';
@@ -52,5 +52,14 @@ export class NetworkFreshnessResolver {
     @Ctx() { loaders }: SectorContext,
   ): Promise<RosterFreshness> {
     return loaders.rosterFreshness.load({ id: network.slug, moment: writeMoment(readMoment(args, parseMoment(network.moment))) });
+  }
+
+  @Access('PUBLIC')
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When somebody last verified anything in its roster (sist bekreftet); null if nobody has.',
+  })
+  async lastVerifiedAt(@Root() { slug, moment }: Network, @Ctx() { loaders }: SectorContext): Promise<string | null> {
+    return (await loaders.rosterFreshness.load({ id: slug, moment })).lastVerifiedAt;
   }
 }
