@@ -245,10 +245,12 @@ describe('with a sector that falls silent between the search and the fetch', () 
       supergraph: readFileSync(projectPath('gateway', 'supergraph.graphql'), 'utf8'),
       urlOf: (name) => (name === 'lovisenberg' ? urlOfLovisenberg : (graph.graph.subgraphs.get(name)?.url ?? null)),
       logger,
+      hopSecret: graph.hopSecret,
       deadlineMs: 400,
     });
     try {
-      const { body } = await gateway.server.executeOperation({ query }, { contextValue: { requestId: randomUUID() } });
+      const contextValue = { requestId: randomUUID(), authorization: null, language: null };
+      const { body } = await gateway.server.executeOperation({ query }, { contextValue });
       if (body.kind !== 'single') throw new Error('an incremental answer');
       return body.singleResult as unknown as { data: NursesAnswer; errors?: AnswerError[] };
     } finally {
@@ -312,7 +314,7 @@ describe('with a sector that answers rubbish', () => {
     broken = await serve((_request, response) => response.end(broken.answer));
     const names = subgraphNames(REGISTRY);
     regional = await startSubgraph('regional', {
-      config: readConfig({ PORT: '0', ...(await emptyDatabases(['regional'])) }, names),
+      config: readConfig({ PORT: '0', HOP_SECRET: graph.hopSecret, ...(await emptyDatabases(['regional'])) }, names),
       urlOf: (sector) => (sector === 'ous' ? broken.url : (graph.graph.subgraphs.get(sector)?.url ?? null)),
       listen: { host: '127.0.0.1', port: 0, logger },
       sectorDeadlineMs: 400,
@@ -359,7 +361,7 @@ describe('with a sector that answers rubbish', () => {
   async function askRegional<Data>(query: string) {
     const response = await fetch(`${regional.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'x-gateway-secret': graph.hopSecret },
       body: JSON.stringify({ query }),
     });
     return (await response.json()) as { data: Data; errors?: AnswerError[] };

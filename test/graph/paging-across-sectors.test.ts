@@ -385,6 +385,7 @@ const NOTHING: SectorRows = {
   nurseVersions: [],
   appointmentVersions: [],
   eventVersions: [],
+  participationVersions: [],
   measureVersions: [],
 };
 const KNOWN = { validTo: null, recordedAt: RECORDED_AT, supersededAt: null, demo: true };

@@ -371,6 +371,7 @@ const ROWS: SectorRows = {
     { ...TASK, ...LATE, appointmentId: 'ous:appointment:b' },
   ],
   eventVersions: [],
+  participationVersions: [],
   measureVersions: [],
 };
 

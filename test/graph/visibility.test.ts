@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { change as changeAt } from '../kit/mutate.js';
 import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
 import { type GrantOfTest, tokenFor } from '../kit/token.js';
 
@@ -304,5 +305,40 @@ describe('a person who chose PRIVATE', () => {
     expect(await find()).not.toContain(ids.PRIVATE);
     await choose(ids.PRIVATE, 'PRIVATE');
     expect(await find()).not.toContain(ids.PRIVATE);
+  });
+});
+
+describe('a text that nearly names many', () => {
+  it('finds as many, whoever hides among them', async () => {
+    const graph = await startTestGraph({ DEMO: 'off' });
+    const as = await tokenFor(graph, [{ role: 'COORDINATOR', sector: 'ous', network: 'ous' }]);
+    const make = (name: string, select: string, input: object) =>
+      changeAt<{ id: string }>(graph, { owner: 'ous', name, select, input: { ...input }, as });
+    const unit = await make('register Unit', 'unit { id }', {
+      name: 'Avdeling for nære navn',
+      serviceType: 'HOSPITAL',
+      network: 'ous',
+      from: '2020-01-01',
+    });
+    const appoint = (name: string, visibility: string) =>
+      make('appoint Nurse', 'appointment { id }', {
+        unitId: unit.result?.id,
+        person: { name, visibility },
+        role: 'RESOURCE_NURSE',
+        basis: 'PARTICULAR_INTEREST',
+        from: '2024-01-01',
+      });
+    for (const letter of 'bcdefghijklmnopqrstu') expect((await appoint(`Zzander${letter}`, 'PUBLIC')).userErrors).toEqual([]);
+    const total = async () => {
+      const { data, errors } = await graph.query<{ nurses: { totalCount: number } }>(
+        '{ nurses(filter: { text: "zzanderx" }) { totalCount } }',
+      );
+      expect(errors).toBeUndefined();
+      return data.nurses.totalCount;
+    };
+    expect(await total()).toBe(20);
+    expect((await appoint('Zzandera', 'PRIVATE')).userErrors).toEqual([]);
+    expect(await total()).toBe(20);
+    await graph.close();
   });
 });

@@ -10,12 +10,10 @@ export type Noun = 'nurse' | 'unit';
 /** The words of this sector's names that a word of the text may have meant; a word without any is not in the map. */
 export type Corrections = Readonly<Record<Noun, ReadonlyMap<string, readonly string[]>>>;
 
-/** Most words that one word may have meant, nearest first. */
-const MOST_WORDS = 20;
-
 /**
- * Finds for each word of a text the words of names that are a typo or two away. The words of hidden names are among them: they serve
- * to match names that the caller may see, and are never shown.
+ * Finds for each word of a text the words of names that are a typo or two away, nearest first. The words of hidden names are among
+ * them: they serve to match names that the caller may see, and are never shown. All of them: in a cut list, a hidden name could push
+ * a visible one out, and so tell that it is there.
  */
 export async function findCorrections(db: Kysely<SectorTables>, words: readonly string[]): Promise<Corrections> {
   const asked = [...new Set(words)].filter((word) => typosForgiven(word) > 0);
@@ -46,6 +44,5 @@ function nearest(word: string, candidates: readonly string[]): string[] {
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate, most) }))
     .filter(({ candidate, distance }) => distance <= most && !candidate.startsWith(word))
     .toSorted((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
-    .slice(0, MOST_WORDS)
     .map(({ candidate }) => candidate);
 }
