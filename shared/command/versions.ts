@@ -30,6 +30,20 @@ export async function supersede<Entity extends Recorded>(
   if (versions.length > 0) await em.nativeUpdate(entity, { version: { $in: versions } } as never, { supersededAt: now } as never);
 }
 
+/**
+ * Puts another state in the place of one that is believed.
+ * @param change what is different; all else stays, `demo` too
+ */
+export async function restate<Entity extends Recorded>(
+  work: Writes,
+  entity: EntityClass<Entity>,
+  before: Readonly<Entity>,
+  change: Partial<VersionFacts<Entity>>,
+): Promise<void> {
+  await supersede(work, entity, [before.version]);
+  await record(work, entity, { ...before, ...change, demo: Boolean(before.demo) });
+}
+
 /** A new id of this sector. */
 export const newId = ({ sector }: { readonly sector: { readonly slug: string } }, kind: string): string =>
   `${sector.slug}:${kind}:${randomUUID()}`;

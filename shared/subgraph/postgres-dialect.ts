@@ -16,11 +16,18 @@ export function createPostgresDialect(url: string): PostgresDialect {
   pool.on('error', () => undefined);
   return new PostgresDialect({
     pool: {
-      connect: async () => lend(await pool.connect()),
+      connect: async () => lend(refuseLate(await pool.connect(), pool)),
       end: () => pool.end(),
       options: pool.options,
     } as unknown as PostgresPool,
   });
+}
+
+/** Kysely fails over a connection that was asked for before the end and made after it, and the pool would wait for that one for ever. */
+function refuseLate(client: pg.PoolClient, { ending }: pg.Pool): pg.PoolClient {
+  if (!ending) return client;
+  client.release(true);
+  throw new Error('the database is being closed');
 }
 
 /**

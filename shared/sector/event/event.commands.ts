@@ -1,6 +1,6 @@
 import { day, line, mustBeVersion, mustExist } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
-import { newId, record, supersede } from '../../command/versions.js';
+import { newId, record, restate } from '../../command/versions.js';
 import { type SectorCommand, type SectorWork } from '../change/sector-work.js';
 import { EventIdentity, EventVersion } from '../entities.js';
 import { mustCoordinate } from '../viewer/viewer.js';
@@ -47,7 +47,7 @@ export const updateEvent: SectorCommand<UpdateEventInput> = {
     mustTakePlace(before);
     const after = { ...before, ...readEvent(input, before.network, before, work) };
     if (!hasBegun(after)) await mustBeWithout(work, before, ['ATTENDED', 'ABSENT'], 'date');
-    await replace(work, before, after);
+    await restate(work, EventVersion, before, after);
     return { objectId: before.eventId, network: before.network };
   },
 };
@@ -65,15 +65,10 @@ export const cancelEvent: SectorCommand<CancelEventInput> = {
     mustBeVersion(input.expectedVersion, before.version);
     mustTakePlace(before);
     await mustBeWithout(work, before, ['ATTENDED'], 'eventId');
-    await replace(work, before, { ...before, status: 'CANCELLED' });
+    await restate(work, EventVersion, before, { status: 'CANCELLED' });
     return { objectId: before.eventId, network: before.network };
   },
 };
-
-async function replace(work: SectorWork, before: EventState, after: EventState): Promise<void> {
-  await supersede(work, EventVersion, [before.version]);
-  await record(work, EventVersion, { ...after, demo: Boolean(before.demo) });
-}
 
 /** What is recorded of those who were there, or were not, must not be contradicted. */
 async function mustBeWithout(work: SectorWork, { eventId }: EventState, statuses: ParticipationStatus[], field: string): Promise<void> {

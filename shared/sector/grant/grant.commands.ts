@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Command, ResultType, Work } from '../../command/command.js';
 import { day, mustBeVersion, mustExist } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
-import { newId, record, supersede } from '../../command/versions.js';
+import { newId, record, restate } from '../../command/versions.js';
 import { RoleGrantVersion } from '../../identity/grant.entity.js';
 import type { Grant, GrantTables } from '../../identity/grants.js';
 import type { Caller } from '../../subgraph/caller.js';
@@ -76,9 +76,8 @@ export const revokeRole: Command<GrantContext, GrantWork, RevokeRoleInput> = {
     const before = mustExist(row, 'grantId');
     mustBeVersion(input.expectedVersion, before.version);
     if (before.validTo !== null && before.validTo <= today()) throw new Refusal('ALREADY_RECORDED', 'grantId');
-    await supersede(work, RoleGrantVersion, [before.version]);
     // Also one that has not begun or began today: an interval of no days holds on none.
-    await record(work, RoleGrantVersion, { ...before, demo: Boolean(before.demo), validTo: today() });
+    await restate(work, RoleGrantVersion, before, { validTo: today() });
     return { objectId: before.grantId };
   },
 };

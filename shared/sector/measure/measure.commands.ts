@@ -1,6 +1,6 @@
 import { line, mustBeVersion, mustExist, optionalLine } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
-import { newId, record, supersede } from '../../command/versions.js';
+import { newId, record, restate } from '../../command/versions.js';
 import { type SectorCommand } from '../change/sector-work.js';
 import { MeasureIdentity, MeasureVersion } from '../entities.js';
 import { mustCoordinateOwn } from '../unit/unit.rules.js';
@@ -51,8 +51,7 @@ export const updateMeasure: SectorCommand<UpdateMeasureInput> = {
       title: input.title == null ? before.title : line(input.title, 'title'),
       subGoal: input.subGoal == null ? before.subGoal : readSubGoal(input.subGoal),
     };
-    await supersede(work, MeasureVersion, [before.version]);
-    await record(work, MeasureVersion, { ...before, ...change, demo: Boolean(before.demo) });
+    await restate(work, MeasureVersion, before, change);
     return { objectId: before.measureId, network: before.network };
   },
 };

@@ -1,6 +1,6 @@
 import { day, line, mustBeVersion, mustExist, narrative } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
-import { newId, record, supersede } from '../../command/versions.js';
+import { newId, record, restate } from '../../command/versions.js';
 import { today } from '../../subgraph/date.js';
 import { type SectorCommand } from '../change/sector-work.js';
 import { mustCoordinateOwn } from '../unit/unit.rules.js';
@@ -50,8 +50,7 @@ export const withdrawNews: SectorCommand<WithdrawNewsInput> = {
     mustCoordinate(work.viewer, before.network);
     mustBeVersion(input.expectedVersion, before.version);
     if (before.status === 'WITHDRAWN') throw new Refusal('ALREADY_RECORDED', 'newsId');
-    await supersede(work, NewsVersion, [before.version]);
-    await record(work, NewsVersion, { ...before, status: 'WITHDRAWN', demo: Boolean(before.demo) });
+    await restate(work, NewsVersion, before, { status: 'WITHDRAWN' });
     return { objectId: before.newsId, network: before.network };
   },
 };

@@ -1,6 +1,6 @@
 import { forbidden } from '../../command/run-command.js';
 import { Refusal } from '../../command/user-error.js';
-import { newId, record, supersede } from '../../command/versions.js';
+import { newId, record, restate } from '../../command/versions.js';
 import { today } from '../../subgraph/date.js';
 import { type SectorWork } from '../change/sector-work.js';
 import { findEvent, mustTakePlace } from '../event/event.rules.js';
@@ -81,7 +81,6 @@ export async function setStatus(
     await record(work, ParticipationVersion, { ...before, participationId, status });
     return participationId;
   }
-  await supersede(work, ParticipationVersion, [before.version]);
-  await record(work, ParticipationVersion, { ...before, status, demo: Boolean(before.demo) });
+  await restate(work, ParticipationVersion, before, { status });
   return before.participationId;
 }

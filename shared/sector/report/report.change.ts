@@ -1,6 +1,6 @@
 import type { Done } from '../../command/command.js';
 import { mustExist } from '../../command/read-input.js';
-import { record, supersede } from '../../command/versions.js';
+import { restate } from '../../command/versions.js';
 import { type SectorWork } from '../change/sector-work.js';
 import { ReportVersion } from './report.entity.js';
 import type { ReportState } from './report.repository.js';
@@ -25,7 +25,6 @@ export async function findReportOn(work: SectorWork, { kind, unitId, network, ye
 
 /** Records a report's next state, in the caller's transaction. */
 export async function replaceReport(work: SectorWork, before: ReportState, change: Partial<ReportState>): Promise<Done> {
-  await supersede(work, ReportVersion, [before.version]);
-  await record(work, ReportVersion, { ...before, ...change, demo: Boolean(before.demo) });
+  await restate(work, ReportVersion, before, change);
   return { objectId: before.reportId, network: before.network };
 }

@@ -1,6 +1,6 @@
 import { mustExist } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
-import { newId, record, supersede } from '../../command/versions.js';
+import { newId, record, restate } from '../../command/versions.js';
 import { type SectorWork } from '../change/sector-work.js';
 import { RequestVersion } from './request.entity.js';
 import type { RequestState } from './request.repository.js';
@@ -55,6 +55,5 @@ export async function settle(
   found: Partial<RequestFacts> = {},
 ): Promise<void> {
   mustWait(before);
-  await supersede(work, RequestVersion, [before.version]);
-  await record(work, RequestVersion, { ...before, ...found, status, decisionNote, demo: Boolean(before.demo) });
+  await restate(work, RequestVersion, before, { ...found, status, decisionNote });
 }

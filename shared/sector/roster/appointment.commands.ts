@@ -1,6 +1,6 @@
 import { day, mustBeVersion, mustExist } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
-import { newId, record, supersede } from '../../command/versions.js';
+import { newId, record, restate } from '../../command/versions.js';
 import { type SectorCommand, type SectorWork } from '../change/sector-work.js';
 import { AppointmentIdentity, AppointmentVersion } from '../entities.js';
 import type { AppointmentBasis, NurseRole } from '../vocabulary.js';
@@ -50,7 +50,7 @@ export const changeAppointment: SectorCommand<ChangeAppointmentInput> = {
       validFrom: input.from == null ? before.validFrom : day(input.from, 'from'),
     };
     await checkPlace(work, after, before.appointmentId);
-    await replace(work, before, after);
+    await restate(work, AppointmentVersion, before, after);
     return { objectId: before.appointmentId, person: before.nurseId, network };
   },
 };
@@ -107,8 +107,8 @@ export async function endOn(
   endReason: AppointmentState['endReason'],
   successorId: string | null = null,
 ): Promise<void> {
-  if (date <= before.validFrom) throw new Refusal('END_BEFORE_START', 'date', { start: before.validFrom });
-  await replace(work, before, { ...before, validTo: date, endReason, successorId });
+  await checkPlace(work, { ...before, validTo: date }, before.appointmentId);
+  await restate(work, AppointmentVersion, before, { validTo: date, endReason, successorId });
 }
 
 async function readOwn(work: SectorWork, id: string): Promise<{ before: AppointmentState; network: string }> {
@@ -116,15 +116,10 @@ async function readOwn(work: SectorWork, id: string): Promise<{ before: Appointm
   return { before, network: await mustCoordinateUnit(work, before.unitId, before.validFrom, 'appointmentId') };
 }
 
-async function replace(work: SectorWork, before: AppointmentState, after: AppointmentState): Promise<void> {
-  await supersede(work, AppointmentVersion, [before.version]);
-  await record(work, AppointmentVersion, { ...after, demo: Boolean(before.demo) });
-}
-
 /** Notes on an ended appointment who took over. */
 async function link(work: SectorWork, endedId: string, successorId: string, unitId: string): Promise<void> {
   const ended = mustExist(await findAppointment(work, endedId), 'replaces');
   if (ended.unitId !== unitId) throw new Refusal('NOT_FOUND', 'replaces');
   if (ended.validTo === null) throw new Refusal('WRONG_STATE', 'replaces', { problem: 'validTo = null' });
-  await replace(work, ended, { ...ended, successorId });
+  await restate(work, AppointmentVersion, ended, { successorId });
 }

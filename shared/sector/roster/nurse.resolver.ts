@@ -62,5 +62,6 @@ export class AppointmentResolver {
 export function presentAppointment(row: AppointmentState, moment: string): Appointment {
   const { appointmentId: id, version, role, basis, validFrom, validTo, endReason, successorId, recordedAt, unitId } = row;
   const supersededAt = parseMoment(moment).knownAt === null ? row.supersededAt : null;
-  return { id, version, role, basis, validFrom, validTo, endReason, successorId, recordedAt, supersededAt, unitId, moment };
+  const scope = { kind: 'person', id: row.nurseId } as const;
+  return { id, version, role, basis, validFrom, validTo, endReason, successorId, recordedAt, supersededAt, unitId, moment, scope };
 }

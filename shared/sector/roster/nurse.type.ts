@@ -57,7 +57,7 @@ export abstract class Nurse extends Node implements Scoped {
 @Directive('@shareable')
 @Access('PUBLIC')
 @ObjectType({ description: 'Somebody has the task in a unit in an interval (utnevning).' })
-export class Appointment {
+export class Appointment implements Scoped {
   @Field(() => ID, { description: 'Stable id of the appointment.' })
   id!: string;
 
@@ -73,7 +73,8 @@ export class Appointment {
   @Field(() => DateScalar, { nullable: true, description: 'Day after the last; null while no end is known.' })
   validTo!: string | null;
 
-  @Field(() => EndReason, { nullable: true, description: 'Why it ended or will end.' })
+  @Access('RESTRICTED')
+  @Field(() => EndReason, { nullable: true, description: 'Why it ended or will end. For herself, her leader and her coordinator.' })
   endReason!: EndReason | null;
 
   @Field(() => ID, { nullable: true, description: 'The appointment that took over.' })
@@ -88,6 +89,7 @@ export class Appointment {
   @Field(() => Int, { description: 'Version of the record, for `expectedVersion` of a change.' })
   version!: number;
 
+  readonly scope!: AccessScope;
   readonly unitId!: string;
   readonly moment!: string;
 }

@@ -1,6 +1,6 @@
 import { day, mustExist } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
-import { newId, record, supersede } from '../../command/versions.js';
+import { newId, record, restate, supersede } from '../../command/versions.js';
 import { type SectorCommand, type SectorWork } from '../change/sector-work.js';
 import { AppointmentIdentity, AppointmentVersion, NurseIdentity, NurseVersion } from '../entities.js';
 import { endOn } from '../roster/appointment.commands.js';
@@ -86,9 +86,7 @@ export const completeTransfer: SectorCommand<CompleteTransferInput> = {
     if (before.status === 'COMPLETED' && before.otherNurseId === otherNurseId) return done;
     if (before.status === 'COMPLETED' || before.direction === 'IN') throw new Refusal('WRONG_STATE', null, { problem: stateOf(before) });
     for (const appointment of lasting) await endOn(work, appointment, to.date, reason);
-    await supersede(work, TransferVersion, [before.version]);
-    const after = { ...before, status: 'COMPLETED', otherNurseId, unitId: toUnitId, date: to.date, demo: Boolean(before.demo) } as const;
-    await record(work, TransferVersion, after);
+    await restate(work, TransferVersion, before, { status: 'COMPLETED', otherNurseId, unitId: toUnitId, date: to.date });
     return done;
   },
 };
