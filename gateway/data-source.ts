@@ -15,7 +15,8 @@ interface Representation {
  *
  * Paths: the gateway looks up the row of a failed entity among all rows of a list, but counts only those of one concrete type, so
  * it names the wrong row wherever a list mixes sectors. Therefore the index is taken out of the path, which then ends at the list,
- * and `extensions.ids` names the objects; errors that differ in nothing else become one.
+ * and `extensions.ids` names the objects; errors that differ in nothing else become one. Indexes further down are handed on as text:
+ * the gateway would take the second part of a path for the row, if it were a number, and drop what stands before it.
  */
 export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
   constructor(private readonly client: SubgraphClient) {}
@@ -54,7 +55,7 @@ export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
     const [root, index, ...rest] = error.path ?? [];
     if (root !== '_entities' || representations === null) return { ...error, extensions };
     const one = typeof index === 'number' ? representations[index] : undefined;
-    return { message: error.message, path: rest, extensions: { ...extensions, ids: idsOf(one ? [one] : representations) } };
+    return { message: error.message, path: rest.map(String), extensions: { ...extensions, ids: idsOf(one ? [one] : representations) } };
   }
 }
 

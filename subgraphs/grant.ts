@@ -1,3 +1,5 @@
+// TypeGraphQL asks for it before anything else that brings it is loaded.
+import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { presentRefusal, Refusal } from '../shared/command/user-error.js';
 import { readConfig } from '../shared/config.js';

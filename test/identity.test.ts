@@ -19,6 +19,7 @@ import { issuerKey, startTestIssuer, type TestIssuer } from './kit/test-issuer.j
 
 const PID = '12345678901';
 const SECRET = 'a'.repeat(32);
+const PUBLIC_URL = 'https://graph.example.no';
 const NOW = () => Math.floor(Date.now() / 1_000);
 
 let issuer: TestIssuer;
@@ -259,7 +260,11 @@ describe('the development issuer', () => {
     const settings = environment();
     const token = await (await identityOf(settings)).developmentIssuer?.sign({ subject: 'kari', grants: [grant] }, 60);
     const real = { ISSUER: issuer.issuer, AUDIENCE: 'urn:resource-nurse:graph', JWKS_URL: issuer.jwksUrl };
-    for (const strict of [{ MODE: 'production', HOP_SECRET: SECRET }, real, { ...real, MODE: 'production', HOP_SECRET: SECRET }]) {
+    for (const strict of [
+      { MODE: 'production', HOP_SECRET: SECRET },
+      real,
+      { ...real, MODE: 'production', HOP_SECRET: SECRET, PUBLIC_URL },
+    ]) {
       const identity = await identityOf({ ...settings, ...strict } as Record<string, string>);
       expect(identity.developmentIssuer).toBeNull();
       expect(await refusal(identity.authenticate(`Bearer ${token}`))).toBe('UNAUTHENTICATED');
@@ -290,6 +295,7 @@ describe('the settings', () => {
     ['JWKS_URL', { ...real, JWKS_URL: 'http://sts.example.no/jwks', MODE: 'production', HOP_SECRET: SECRET }],
     ['ISSUER', { ...real, ISSUER: 'http://sts.example.no', MODE: 'production', HOP_SECRET: SECRET }],
     ['PUBLIC_URL', { PUBLIC_URL: 'graph.example.no' }],
+    ['PUBLIC_URL', { ...real, MODE: 'production', HOP_SECRET: SECRET }],
   ])('with a bad %s are refused: %j', (variable, environment) => {
     expect(problems(environment)).toContain(variable);
     expect(problems(environment)).not.toContain('short-secret');
@@ -297,7 +303,7 @@ describe('the settings', () => {
 
   it('may have http on this machine, in production too, and several secrets', () => {
     const config = readConfig(
-      { ...real, JWKS_URL: 'http://127.0.0.1:9/jwks', MODE: 'production', HOP_SECRET: `${SECRET}, ${SECRET}b` },
+      { ...real, JWKS_URL: 'http://127.0.0.1:9/jwks', MODE: 'production', HOP_SECRET: `${SECRET}, ${SECRET}b`, PUBLIC_URL },
       [],
     );
     expect(config.identity.hopSecrets).toEqual([SECRET, `${SECRET}b`]);

@@ -12,6 +12,7 @@ import {
   isListType,
   isUnionType,
   Kind,
+  OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../shared/subgraph/page.js';
@@ -22,7 +23,10 @@ const MAX_OBJECTS = 50_000;
 /** Rows that a list without pages is counted as. */
 const ROWS_OF_A_LIST = 5;
 
-/** Refuses queries whose lists multiply into too many rows, before anything is planned or asked. */
+/** Fields of one mutation: each is a change with a transaction of its own, and they run one after the other. */
+const MAX_CHANGES = 20;
+
+/** Refuses queries whose lists multiply into too many rows, and mutations of too many changes, before anything is planned or asked. */
 export function useCostLimit(): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart() {
@@ -33,11 +37,26 @@ export function useCostLimit(): ApolloServerPlugin<GatewayContext> {
           const fragments = new Map(
             document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
           );
-          if (root) countObjects({ schema, fragments, variables: request.variables ?? {}, objects: 0 }, operation.selectionSet, root, 1);
+          if (!root) return;
+          if (operation.operation === OperationTypeNode.MUTATION && countFields(operation.selectionSet, fragments) > MAX_CHANGES)
+            throw tooCostly(`The mutation asks for more than ${MAX_CHANGES} changes at once. Send them in several requests.`);
+          countObjects({ schema, fragments, variables: request.variables ?? {}, objects: 0 }, operation.selectionSet, root, 1);
         },
       };
     },
   };
+}
+
+const tooCostly = (message: string) => new GraphQLError(message, { extensions: { code: 'QUERY_TOO_COSTLY' } });
+
+/** Fields on the first level, fragments followed; those of one name count as often as they stand there. */
+function countFields({ selections }: SelectionSetNode, fragments: Count['fragments']): number {
+  const counts = selections.map((selection) => {
+    if (selection.kind === Kind.FIELD) return 1;
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+    return fragment ? countFields(fragment.selectionSet, fragments) : 0;
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 interface Count {
@@ -62,9 +81,7 @@ function countObjects(count: Count, { selections }: SelectionSetNode, type: Grap
     const below = rows * rowsOf(field, selection.arguments ?? [], count.variables);
     count.objects += below;
     if (count.objects > MAX_OBJECTS)
-      throw new GraphQLError('The query asks for too many rows at once. Ask for fewer, or page by page.', {
-        extensions: { code: 'QUERY_TOO_COSTLY' },
-      });
+      throw tooCostly('The query asks for too many rows at once. Ask for fewer, or page by page.');
     countObjects(count, selection.selectionSet, inner, below);
   }
 }

@@ -40,7 +40,9 @@ export function presentError(error: GraphQLFormattedError, requestId: string): G
   const { serviceName: _serviceName, stacktrace: _stacktrace, ...extensions } = error.extensions ?? {};
   const { locations } = error;
   const cut = error.path?.indexOf('@') ?? -1;
-  const path = cut >= 0 ? error.path?.slice(0, cut) : error.path;
+  const whole = cut >= 0 ? error.path?.slice(0, cut) : error.path;
+  // Indexes come as text from the data source; no name begins with a digit.
+  const path = whole?.map((part) => (/^\d+$/.test(String(part)) ? Number(part) : part));
   const place = { ...(locations ? { locations } : {}), ...(path && path.length > 0 ? { path } : {}) };
   if (!isUnexpected(error)) return { message: error.message, ...place, extensions: { ...extensions, requestId } };
   const sector = extensions.sector === undefined ? {} : { sector: extensions.sector };

@@ -10,25 +10,34 @@ export type AuditFacts = Omit<AuditEntry, 'sequence' | 'hash'>;
 
 const reading = (em: SqlEntityManager) => readWithin<CommandTables>(em);
 
-/** The pseudonym of a caller or person; a new random one if she has none. */
-export async function pseudonymOf(em: SqlEntityManager, subject: string): Promise<string> {
-  const known = await readPseudonym(reading(em), subject);
-  if (known !== null) return known;
-  const pseudonym = `p-${randomBytes(9).toString('base64url')}`;
-  await em.insert(Pseudonym, { pseudonym, subject });
+/**
+ * The pseudonym of a caller or person; a new random one if she has none.
+ * @param keys all that name her: whoever signs in another way is still the same, as long as one key is the same
+ */
+export async function pseudonymOf(em: SqlEntityManager, keys: readonly string[]): Promise<string> {
+  const known = await readPseudonyms(reading(em), keys);
+  const pseudonym = keys.map((key) => known.get(key)).find((value) => value !== undefined) ?? `p-${randomBytes(9).toString('base64url')}`;
+  for (const subject of keys) if (!known.has(subject)) await em.insert(Pseudonym, { subject, pseudonym });
   return pseudonym;
 }
 
-/** The pseudonym of a caller or person; null if she has none. */
-export async function readPseudonym(db: Kysely<CommandTables>, subject: string): Promise<string | null> {
-  const row = await db.selectFrom('pseudonym').select('pseudonym').where('subject', '=', subject).executeTakeFirst();
-  return row?.pseudonym ?? null;
+/** The pseudonyms of some callers or persons, by their keys; who has none is left out. */
+export async function readPseudonyms(db: Kysely<CommandTables>, keys: readonly string[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db.selectFrom('pseudonym').selectAll().where('subject', 'in', keys).execute();
+  return new Map(rows.map(({ subject, pseudonym }) => [subject, pseudonym]));
 }
 
-/** Where the audit ends, kept apart from it: else nobody would notice that its last lines were deleted. */
+/** The setting that holds where the audit ends: without it, lines cut off at the end would leave no trace. */
 const HEAD = 'audit-head';
-type Head = Pick<AuditEntry, 'sequence' | 'hash'>;
-const headOf = (text: string | null): Head => (text === null ? { sequence: 0, hash: '' } : (JSON.parse(text) as Head));
+
+/** Number and hash of the last line. */
+interface Head {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+const headOf = (setting: string | null): Head => (setting === null ? { sequence: 0, hash: '' } : (JSON.parse(setting) as Head));
 
 /** Adds lines to the audit, in the caller's transaction: after where it ended, whatever the table says now. */
 export async function appendAudit(em: SqlEntityManager, lines: readonly AuditFacts[]): Promise<void> {
@@ -76,4 +85,10 @@ export async function findBreak(db: Kysely<CommandTables & SettingTable>): Promi
 }
 
 const readAfter = (db: Kysely<CommandTables>, sequence: number) =>
-  db.selectFrom('auditEntry').selectAll().where('sequence', '>', sequence).orderBy('sequence').limit(BATCH).execute();
+  db
+    .selectFrom('auditEntry')
+    .selectAll()
+    .$if(sequence > 0, (query) => query.where('sequence', '>', sequence))
+    .orderBy('sequence')
+    .limit(BATCH)
+    .execute();

@@ -24,15 +24,18 @@ export class Receipt {
   recordedAt!: string;
 }
 
-/** Who a pseudonym stands for. Erasing a person deletes her row, and with it every way from the audit to her. */
+/**
+ * Which pseudonym stands for whom; all keys of one caller share one. Erasing a person deletes her rows, and with them every way from
+ * the audit to her.
+ */
 @Entity({ tableName: 'pseudonym' })
 export class Pseudonym {
+  /** A key of a caller, or the id of a person in the roster. */
   @PrimaryKey({ type: 'text' })
-  pseudonym!: string;
-
-  /** A caller's main key, or the id of a person in the roster. */
-  @Property({ type: 'text' })
   subject!: string;
+
+  @Property({ type: 'text' })
+  pseudonym!: string;
 }
 
 /** One line of the audit: who did or read what, by pseudonym. Only ever added, and chained by hashes. */

@@ -30,8 +30,8 @@ export function* commandTables(schema: SchemaModule, { bytewise: text, versions 
     .addPrimaryKeyConstraint('receipt_key', ['actor', 'key']);
   yield schema
     .createTable('pseudonym')
-    .addColumn('pseudonym', text, (c) => c.primaryKey())
-    .addColumn('subject', text, (c) => c.notNull().unique());
+    .addColumn('subject', text, (c) => c.primaryKey())
+    .addColumn('pseudonym', text, (c) => c.notNull());
   yield schema
     .createTable('audit_entry')
     .addColumn('sequence', 'integer', (c) => c.primaryKey())

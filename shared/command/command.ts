@@ -47,6 +47,8 @@ export interface Done {
   readonly objectId: string;
   /** Id of the person in the roster whom it concerned, for the audit, where she becomes a pseudonym. */
   readonly person?: string | null;
+  /** The same, where it concerned several: each gets a line of her own. */
+  readonly persons?: readonly string[];
   readonly network?: string | null;
 }
 

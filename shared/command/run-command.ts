@@ -5,12 +5,13 @@ import type { Grant } from '../identity/grants.js';
 import { unauthenticated as refuseUnknown } from '../identity/refusals.js';
 import type { Role } from '../identity/roles.js';
 import { readWithin } from '../subgraph/database.js';
+import { dayOfInstant } from '../subgraph/date.js';
 import { writeMoment } from '../subgraph/moment.js';
 import { nextInstant, raiseDataVersion } from '../subgraph/setting.js';
-import { appendAudit, pseudonymOf } from './audit.js';
-import { checkTexts } from './check-texts.js';
+import { type AuditFacts, appendAudit, pseudonymOf } from './audit.js';
+import { checkLengths, checkTexts } from './check-texts.js';
 import { type CommandTables, Receipt } from './command.entities.js';
-import type { Acting, Command, CommandContext, CommandInput, Work } from './command.js';
+import type { Acting, Command, CommandContext, CommandInput, Done, Work } from './command.js';
 import { presentRefusal, Refusal, Refusals, type UserError } from './user-error.js';
 
 /** The first result of a command: the object, and the instant as of which the answer shows it. */
@@ -36,33 +37,46 @@ export async function runCommand<
   open: (work: Work<Tables>, context: Context) => Promise<W>,
 ): Promise<{ readonly userErrors: readonly UserError[] }> {
   const { caller, language } = context.call;
-  const subject = caller?.keys[0];
-  if (subject === undefined) throw unauthenticated();
+  if (caller === null) throw unauthenticated();
   try {
-    checkTexts(input);
+    checkLengths(input);
     const { objectId, recordedAt } = await context.database.write(async (em) => {
-      const actor = await pseudonymOf(em, subject);
+      const actor = await pseudonymOf(em, caller.keys);
       const digest = digestOf([operation, input]);
       const known = await findReceipt(em, actor, input.idempotencyKey, digest);
       if (known) return known;
       const now = await nextInstant(em);
       const work = await open({ em, db: readWithin<Tables>(em), now }, context);
       mustHaveRole(command.roles, work.viewer.grants);
+      checkTexts(input);
       const done = await command.run(input, work, context);
-      const { objectId, person = null, network = null } = done;
-      const about = person === null ? { object: objectId, subject: null } : { object: null, subject: await pseudonymOf(em, person) };
-      await appendAudit(em, [{ at: now, actor, action: operation, ...about, network, fields: '' }]);
+      await appendAudit(em, await linesOf(em, done, { at: now, actor, action: operation, network: done.network ?? null, fields: '' }));
+      const { objectId } = done;
       await em.insert(Receipt, { actor, key: input.idempotencyKey, operation, digest, objectId, recordedAt: now });
       await raiseDataVersion(em, now);
       return { objectId, recordedAt: now };
     });
-    const moment = writeMoment({ asOf: null, knownAt: recordedAt });
+    // As it was then, also for whoever sends it again on another day.
+    const moment = writeMoment({ asOf: dayOfInstant(recordedAt), knownAt: recordedAt });
     return { [command.result.field]: await command.result.load({ id: objectId, moment }, context), userErrors: [] };
   } catch (error) {
     const refusals = error instanceof Refusals ? error.all : [error];
     if (!refusals.every((refusal) => refusal instanceof Refusal)) throw error;
     return { [command.result.field]: null, userErrors: refusals.map((refusal) => presentRefusal(refusal, language)) };
   }
+}
+
+/** One line for each person concerned; one that names the object where nobody is. */
+async function linesOf(
+  em: SqlEntityManager,
+  { objectId, person, persons = [] }: Done,
+  facts: Omit<AuditFacts, 'object' | 'subject'>,
+): Promise<AuditFacts[]> {
+  const concerned = new Set([...(person == null ? [] : [person]), ...persons]);
+  if (concerned.size === 0) return [{ ...facts, object: objectId, subject: null }];
+  const lines: AuditFacts[] = [];
+  for (const id of concerned) lines.push({ ...facts, object: null, subject: await pseudonymOf(em, [id]) });
+  return lines;
 }
 
 /** What to say to somebody who must first say who she is. */

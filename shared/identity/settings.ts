@@ -11,7 +11,7 @@ export interface IdentitySettings {
   readonly hopSecrets: readonly string[];
   /** `development.json` in `DATA_DIR`; null where it must not be used. */
   readonly developmentFile: string | null;
-  /** `PUBLIC_URL`: address under which clients reach the gateway; null for the one that they use. */
+  /** `PUBLIC_URL`: address under which clients reach the gateway; null for the one that they use, which production does not believe. */
   readonly publicUrl: string | null;
 }
 
@@ -39,12 +39,16 @@ export function readIdentitySettings(
       'HOP_SECRET must be set in production, to the same for the gateway and all subgraphs, for example with openssl rand -hex 32',
     );
 
+  const issuer = readIssuer(environment, isProduction, problems);
   const publicUrl = environment.PUBLIC_URL || null;
+  // Else a proof would be for whatever host a request names, and one made for another host would do.
+  if (isProduction && issuer !== null && publicUrl === null)
+    problems.push('PUBLIC_URL must be set in production beside ISSUER: DPoP proofs are bound to it, for example https://graph.example.no');
   if (publicUrl !== null && !isAddress(publicUrl, false))
     problems.push(`PUBLIC_URL is "${publicUrl}", but must be an address like https://graph.example.no`);
   return {
     mode: isProduction ? 'production' : 'development',
-    issuer: readIssuer(environment, isProduction, problems),
+    issuer,
     hopSecrets,
     developmentFile: isProduction ? null : join(dataDir, 'development.json'),
     publicUrl,

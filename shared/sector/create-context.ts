@@ -1,7 +1,7 @@
-import { appendAudit, pseudonymOf } from '../command/audit.js';
 import type { SubgraphCall } from '../subgraph/caller.js';
 import type { Database } from '../subgraph/database.js';
-import { nextInstant, readDataVersion } from '../subgraph/setting.js';
+import { readDataVersion } from '../subgraph/setting.js';
+import { writeReads } from './audit/write-reads.js';
 import { createEventLoader } from './event/event.repository.js';
 import { createMeasureLoader, createPlanLoader } from './measure/measure.repository.js';
 import { createNetworkLoaders } from './network/network.repository.js';
@@ -55,7 +55,7 @@ export async function createContext(parts: SectorParts, call: SubgraphCall): Pro
       // What she reads about herself is no business of the audit.
       if (!viewer.selves.includes(person)) reads.set(person, (reads.get(person) ?? new Set()).add(field));
     },
-    finish: () => (reads.size > 0 ? writeReads(parts, call, reads) : Promise.resolve()),
+    finish: () => (reads.size > 0 ? writeReads(database, call.caller, reads) : Promise.resolve()),
   };
 }
 
@@ -78,24 +78,4 @@ function createLoaders({ database: { read: db } }: SectorParts, viewer: Viewer):
     measuresOfNetwork: createPlanLoader(db),
     closeness: createClosenessLoader(db, viewer),
   };
-}
-
-/** One line a person: who read which of her RESTRICTED fields. */
-async function writeReads({ database }: SectorParts, { caller }: SubgraphCall, reads: ReadonlyMap<string, ReadonlySet<string>>) {
-  await database.write(async (em) => {
-    const at = await nextInstant(em);
-    const actor = await pseudonymOf(em, caller?.keys[0] ?? '');
-    const lines = [];
-    for (const [person, fields] of reads)
-      lines.push({
-        at,
-        actor,
-        action: 'read',
-        object: null,
-        subject: await pseudonymOf(em, person),
-        network: null,
-        fields: [...fields].toSorted().join(' '),
-      });
-    await appendAudit(em, lines);
-  });
 }

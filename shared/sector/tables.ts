@@ -36,6 +36,7 @@ export interface SectorTables extends SettingTable, CommandTables {
   operatorVersion: Readonly<OperatorVersion>;
   transferVersion: Readonly<TransferVersion>;
   verification: Readonly<Verification>;
+  searchWord: { readonly noun: 'nurse' | 'unit'; readonly word: string };
   searchVariant: { readonly noun: 'nurse' | 'unit'; readonly variant: string; readonly word: string };
   unit: { readonly id: string };
   nurse: { readonly id: string };

@@ -73,3 +73,12 @@ const osloDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', date
 export function today(): string {
   return osloDay.format(new Date());
 }
+
+/** The day that it was in Norway at an instant. */
+export const dayOfInstant = (instant: string): string => osloDay.format(new Date(instant));
+
+/** The instant at which a day begins in Norway, in UTC as the system writes instants. */
+export function startOfDay(day: string): string {
+  const inSummer = new Date(`${day}T00:00:00+02:00`).toISOString();
+  return dayOfInstant(inSummer) === day ? inSummer : new Date(`${day}T00:00:00+01:00`).toISOString();
+}

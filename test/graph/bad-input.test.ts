@@ -464,6 +464,21 @@ describe('a query that would cost too much', () => {
     await expectCheaplyRefused(`{networks{${'region{networks{'.repeat(7)}slug${'}}'.repeat(7)}}}`);
   });
 
+  it('is refused if it is a mutation of more than twenty changes, aliases and fragments counted', async () => {
+    const input = '{ idempotencyKey: "one", ids: ["ous:nurse:none"] }';
+    const changes = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => `a${from + i}: verifyOusRecords(input: ${input}) { userErrors { code } }`).join(' ');
+    const [inFragment, inline] = [`fragment F on Mutation { ${changes(0, 10)} }`, `... { ${changes(10, 11)} }`];
+    for (const query of [`mutation { ${changes(0, 21)} }`, `mutation { ...F ${inline} ${changes(11, 21)} } ${inFragment}`]) {
+      const errors = await expectRefused(JSON.stringify({ query }));
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['QUERY_TOO_COSTLY']);
+    }
+    const { errors } = await send(JSON.stringify({ query: `mutation { ...F ${inline} ${changes(11, 20)} } ${inFragment}` }));
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(Array.from({ length: 20 }, () => 'UNAUTHENTICATED'));
+    const names = Array.from({ length: 21 }, (_, i) => `a${i}: __typename`).join(' ');
+    expect((await send(JSON.stringify({ query: `{ ${names} }` }))).status).toBe(200);
+  });
+
   it('is refused if its variables are nested a hundred thousand deep', async () => {
     await expectCheaplyRefused('query($d:Date){nurses(asOf:$d){totalCount}}', `{"d":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
   });

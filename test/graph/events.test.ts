@@ -556,9 +556,19 @@ describe('CO-5: a coordinator records who was there', () => {
     expect(await refusal('record Attendance', { ...input, eventId: 'vestre-viken:event:none' }, drammen)).toEqual(['NOT_FOUND', 'eventId']);
   });
 
-  it('also of a person of another network of the same owner', async () => {
-    const eventId = await held();
-    await done('event', 'record Attendance', { eventId, attendance: [{ nurseId: nurseOfBaerum, attended: true }] }, drammen);
+  it('also of a person of another network of the same owner, if she registered: else she is not known here', async () => {
+    const guest = { nurseId: nurseOfBaerum, attended: true };
+    const uninvited = { eventId: await held(), attendance: [line(0, true), guest] };
+    expect(await refusal('record Attendance', uninvited, drammen)).toEqual(['NOT_FOUND', 'attendance.1.nurseId']);
+    expect(await statuses(uninvited.eventId)).toMatchObject({ 0: 'REGISTERED' });
+
+    const { id: eventId } = await plan({ date: TOMORROW });
+    await done('participation', 'register Participant', { eventId, nurseId: nurseOfBaerum }, baerum);
+    await done('event', 'update Event', { eventId, expectedVersion: await versionOf(eventId), date: today() }, drammen);
+    const ofGuest = (attended: boolean) =>
+      done('event', 'record Attendance', { eventId, attendance: [{ ...guest, attended }, line(3, true)] }, drammen);
+    await ofGuest(false);
+    await ofGuest(true);
     const { participations, codes } = await counts(eventId, drammen);
     expect(codes).toBeUndefined();
     expect(participations).toContainEqual({ status: 'ATTENDED', nurse: { id: nurseOfBaerum } });

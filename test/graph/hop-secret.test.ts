@@ -20,6 +20,7 @@ import { tokenFor } from '../kit/token.js';
 
 const NAMES = subgraphNames(REGISTRY);
 const [NEW, OLD] = ['n'.repeat(32), 'o'.repeat(32)];
+const PUBLIC_URL = 'https://graph.example.no';
 const LIST = '{ nurses(first: 1) { complete sources { sector state message } } }';
 const logger = pino({ level: 'silent' });
 
@@ -28,7 +29,15 @@ let graph: TestGraph;
 beforeAll(async () => {
   issuer = await startTestIssuer();
   const { issuer: ISSUER, audience: AUDIENCE, jwksUrl: JWKS_URL } = issuer;
-  graph = await startTestGraph({ DEMO: 'off', MODE: 'production', HOP_SECRET: `${NEW},${OLD}`, ISSUER, AUDIENCE, JWKS_URL });
+  graph = await startTestGraph({
+    DEMO: 'off',
+    MODE: 'production',
+    HOP_SECRET: `${NEW},${OLD}`,
+    ISSUER,
+    AUDIENCE,
+    JWKS_URL,
+    PUBLIC_URL,
+  });
 });
 afterAll(async () => {
   await graph?.close();
@@ -103,7 +112,7 @@ describe('the gateway', () => {
     const { kty, crv, x, y } = key.publicJwk;
     const token = await issuer.token({ cnf: { jkt: await calculateJwkThumbprint(key.publicJwk) } });
     const ath = createHash('sha256').update(token).digest('base64url');
-    const dpop = await new SignJWT({ htm: 'POST', htu: `${graph.url}/graphql`, jti: randomUUID(), ath })
+    const dpop = await new SignJWT({ htm: 'POST', htu: `${PUBLIC_URL}/graphql`, jti: randomUUID(), ath })
       .setIssuedAt()
       .setProtectedHeader({ typ: 'dpop+jwt', alg: 'ES256', jwk: { kty, crv, x, y } as JWK })
       .sign(key.privateKey);

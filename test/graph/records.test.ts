@@ -368,7 +368,7 @@ describe('somebody who goes on to another network', () => {
     expect(ended.data.endVestreVikenAppointment.userErrors).toEqual([]);
     expect(await write('2025-02-02', who.leader)).toEqual(['FORBIDDEN']);
     expect(await write('2025-02-02', who.coordinator)).toEqual([]);
-    await appointed({ unitId: foreignUnit, from: '2999-01-01', nurseId: id }, baerum);
+    await appointed({ unitId: foreignUnit, from: '2999-01-01', nurseId: id }, await token('REGION_EDITOR'));
     expect(await write('2025-02-03', who.coordinator)).toEqual(['FORBIDDEN']);
     expect(await write('2025-02-03', baerum)).toEqual([]);
     expect(await write('2025-02-04', await token('REGION_EDITOR'))).toEqual([]);
@@ -440,9 +440,13 @@ describe('LE-6: a unit’s use of a tool', () => {
   it('takes a state from before, replaces one of the same day, and takes back a mistake', async () => {
     const [latest] = await current();
     const expectedVersion = latest?.version;
-    expect((await set({ status: 'STOPPED', date: '2025-01-01', expectedVersion })).payload?.userErrors).toEqual([]);
-    expect(await current()).toEqual([latest]);
-    const replaced = await set({ status: 'STOPPED', date: '2026-02-01', expectedVersion });
+    const added = await set({ status: 'STOPPED', date: '2025-01-01', expectedVersion });
+    expect(added.payload?.userErrors).toEqual([]);
+    // Who read it before has not seen that, though the state of today is the same.
+    expect(await codesOf({ status: 'STOPPED', date: '2026-02-01', expectedVersion })).toEqual(['STALE_VERSION expectedVersion']);
+    const newest = added.payload?.toolAdoption?.version;
+    expect(await current()).toEqual([{ ...latest, version: newest }]);
+    const replaced = await set({ status: 'STOPPED', date: '2026-02-01', expectedVersion: newest });
     expect(replaced.payload?.toolAdoption).toMatchObject({ id: latest?.id, status: 'STOPPED' });
     const version = replaced.payload?.toolAdoption?.version;
     const taken = await set({ status: 'STOPPED', date: '2026-02-01', expectedVersion: version, withdrawn: true });
@@ -451,6 +455,8 @@ describe('LE-6: a unit’s use of a tool', () => {
     expect(before).toMatchObject({ status: 'PLANNED', date: '2026-01-01' });
     const again = { status: 'STOPPED', date: '2026-02-01', expectedVersion: before?.version, withdrawn: true };
     expect(await codesOf(again)).toEqual(['NOT_FOUND date']);
+    for (const read of [expectedVersion, newest, version])
+      expect(await codesOf({ ...again, withdrawn: false, expectedVersion: read })).toEqual(['STALE_VERSION expectedVersion']);
   });
 
   it('is neither set nor seen by others; those of the network see it', async () => {

@@ -61,7 +61,8 @@ async function query<Data>(text: string, variables: object = {}, as?: string): P
   return { status: response.status, ...((await response.json()) as Omit<Answer<Data>, 'status'>) };
 }
 
-async function personOf(id: string, as?: string): Promise<Person> {
+/** @param as who asks; the coordinator of both owners unless said otherwise */
+async function personOf(id: string, as = coordinator): Promise<Person> {
   const { data, errors } = await query<{ node: Person }>(PERSON, { id }, as);
   expect(errors).toBeUndefined();
   return data.node;
@@ -110,11 +111,14 @@ async function counts(): Promise<number[]> {
 async function takenIn(person: Person): Promise<number> {
   const { data } = await query<{ nurses: { edges: { node: Person }[] } }>(
     `{ nurses(filter: { network: "ous" }, first: 100, asOf: "${DATE}") { edges { node { id ... on Nurse { name transfers { otherNurseId } } } } } }`,
+    {},
+    coordinator,
   );
   const page = data.nurses.edges.filter(({ node }) => node.transfers.some(({ otherNurseId }) => otherNurseId === person.id));
   const { data: units0 } = await query<{ node: { nurses: Person[] } }>(
     `query($id: ID!) { node(id: $id) { ... on Unit { nurses(asOf: "2026-12-31") { id transfers { otherNurseId } } } } }`,
     { id: units[0] },
+    coordinator,
   );
   const there = units0.node.nurses.filter(({ transfers }) => transfers.some(({ otherNurseId }) => otherNurseId === person.id));
   return new Set([...page.map(({ node }) => node.id), ...there.map(({ id }) => id)]).size;
@@ -166,9 +170,27 @@ describe('a person moves to another owner', () => {
       const person = await personOf(found.id, coordinator);
       expect(person.name).not.toBeNull();
       const id = await completed(inputFor(person));
-      expect(await personOf(id)).toMatchObject({ name: null, contact: null, visibility });
+      const { data } = await query<{ node: Person }>(PERSON, { id });
+      // Else her move would name the record of one who hides, by the record of one who did not.
+      expect(data.node).toMatchObject({ name: null, contact: null, visibility, transfers: null });
       expect(await personOf(id, await tokenFor(graph, [OUS]))).toMatchObject({ name: person.name, contact: person.contact, visibility });
     }
+  });
+
+  it('as nobody sees but herself and those whose business she is, at each owner for itself', async () => {
+    const person = nextPerson();
+    const id = await completed(inputFor(person, { date: '2099-01-01' }));
+    const TRANSFERS = 'query($id: ID!) { node(id: $id) { ... on Nurse { transfers { otherNurseId } } } }';
+    const seen = async (nurse: string, as?: string) => {
+      const { data, errors } = await query<{ node: Pick<Person, 'transfers'> }>(TRANSFERS, { id: nurse }, as);
+      return data.node.transfers?.map(({ otherNurseId }) => otherNurseId) ?? errors?.map(({ extensions }) => extensions.code);
+    };
+    const baerum = await tokenFor(graph, [{ role: 'COORDINATOR', sector: 'vestre-viken', network: 'baerum' }]);
+    const self = await tokenFor(graph, [{ role: 'NURSE', sector: 'vestre-viken', nurse: person.id }]);
+    for (const as of [undefined, baerum, await tokenFor(graph, [OUS])]) expect(await seen(person.id, as)).toEqual(['FORBIDDEN']);
+    for (const as of [self, await tokenFor(graph, [DRAMMEN])]) expect(await seen(person.id, as)).toEqual([id]);
+    for (const as of [undefined, self, await tokenFor(graph, [DRAMMEN])]) expect(await seen(id, as)).toEqual(['FORBIDDEN']);
+    expect(await seen(id, await tokenFor(graph, [OUS]))).toEqual([person.id]);
   });
 
   it('and back', async () => {

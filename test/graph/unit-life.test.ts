@@ -141,13 +141,15 @@ async function unitOn(id: string, asOf: string, knownAt: string | null = null): 
 async function appointmentsOf(nurseId: string): Promise<Appointment[]> {
   const { data, errors } = await graph.query<{ node: { appointments: Appointment[] } }>(
     `{ node(id: "${nurseId}") { ... on Nurse { appointments(all: true) { id version validFrom validTo endReason successorId unit { id } } } } }`,
+    {},
+    { as: both },
   );
   expect(errors).toBeUndefined();
   return data.node.appointments;
 }
 
 async function picture(asOf: string, knownAt: string | null): Promise<string> {
-  const { data, errors } = await graph.query(PICTURE, { asOf, knownAt });
+  const { data, errors } = await graph.query(PICTURE, { asOf, knownAt }, { as: both });
   expect(errors).toBeUndefined();
   return JSON.stringify(data);
 }

@@ -1,4 +1,4 @@
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { type Graph, startGraph } from '../../gateway/start-graph.js';
 import { readConfig } from '../../shared/config.js';
 import type { DevelopmentIssuer } from '../../shared/identity/development-issuer.js';
@@ -57,14 +57,18 @@ export interface TestGraph {
 /**
  * Starts a graph for a test file.
  * @param environment on top of empty databases, for example `{ DEMO: 'off' }`
+ * @param logger takes what the programs log
  */
-export async function startTestGraph(environment: Record<string, string> = {}): Promise<TestGraph> {
+export async function startTestGraph(
+  environment: Record<string, string> = {},
+  logger: Logger = pino({ level: process.env.TEST_LOG ?? 'silent' }),
+): Promise<TestGraph> {
   const names = subgraphNames(REGISTRY);
   const config = readConfig({ PORT: '0', ...(await emptyDatabases(names)), ...environment }, names);
   const statements: { subgraph: string; sql: string }[] = [];
   const graph = await startGraph({
     config,
-    logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    logger,
     onStatement: (subgraph, sql) => statements.push({ subgraph, sql }),
     sectorDeadlineMs: 2_000,
   });

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { readPseudonym } from '../../command/audit.js';
+import { readPseudonyms } from '../../command/audit.js';
 import type { AuditEntry, CommandTables } from '../../command/command.entities.js';
 import type { Position } from '../../subgraph/page.js';
 
@@ -27,7 +27,7 @@ export const positionOf = ({ at, sequence }: Pick<AuditEntry, 'at' | 'sequence'>
 /** Finds lines of one owner's audit, newest first. */
 export async function searchAudit(db: Kysely<CommandTables>, owner: string, search: AuditSearch): Promise<Readonly<AuditEntry>[]> {
   const { network, person, action, from, to, after, limit } = search;
-  const subject = person === null ? null : await readPseudonym(db, person);
+  const subject = person === null ? null : ((await readPseudonyms(db, [person])).get(person) ?? null);
   if (person !== null && subject === null) return [];
   const [instant = '', place = ''] = after ?? [];
   return db
@@ -54,5 +54,6 @@ function firstUnseen(place: string, owner: string): number {
   const cut = place.lastIndexOf(':');
   const other = place.slice(0, cut);
   if (other === owner) return Number(place.slice(cut + 1));
-  return owner < other ? Number.MAX_SAFE_INTEGER : 0;
+  // As the places are compared, with what stands behind the owner.
+  return `${owner}:` < `${other}:` ? Number.MAX_SAFE_INTEGER : 0;
 }

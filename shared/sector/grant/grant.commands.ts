@@ -53,7 +53,7 @@ export const grantRole: Command<GrantContext, GrantWork, GrantRoleInput> = {
   result: GRANT,
   async run(input, work) {
     mustBe(work.viewer, hasRole(work.viewer, 'ADMIN'), `an administrator of ${work.sector.slug}`);
-    return { objectId: await writeGrant(work, input) };
+    return { objectId: await writeGrant(work, input), person: input.nurseId ?? null };
   },
 };
 
@@ -78,7 +78,7 @@ export const revokeRole: Command<GrantContext, GrantWork, RevokeRoleInput> = {
     if (before.validTo !== null && before.validTo <= today()) throw new Refusal('ALREADY_RECORDED', 'grantId');
     // Also one that has not begun or began today: an interval of no days holds on none.
     await restate(work, RoleGrantVersion, before, { validTo: today() });
-    return { objectId: before.grantId };
+    return { objectId: before.grantId, person: before.nurseId };
   },
 };
 

@@ -2,9 +2,10 @@ import { Refusal } from '../../command/user-error.js';
 import type { SectorCommand, SectorWork } from '../change/sector-work.js';
 import { EVENT } from '../event/event.result.js';
 import { findOwnEvent, hasBegun, mustTakePlace } from '../event/event.rules.js';
+import { standing } from '../viewer/standing.js';
 import { type AttendanceInput, RecordAttendanceInput } from './participation.input.js';
 import type { ParticipationState } from './participation.repository.js';
-import { setStatus } from './participation.rules.js';
+import { isOnList, setStatus } from './participation.rules.js';
 
 const MOST_LINES = 500;
 
@@ -20,21 +21,26 @@ export const recordAttendance: SectorCommand<RecordAttendanceInput> = {
     const event = await findOwnEvent(work, eventId);
     mustTakePlace(event);
     if (!hasBegun(event)) throw new Refusal('WRONG_STATE', 'eventId', { problem: `date = ${event.date}` });
-    await checkPersons(work, attendance);
     const histories = await readHistories(work, eventId);
+    await checkPersons(work, attendance, (id) => isOnList(histories.get(id)?.at(-1) ?? null));
     for (const { nurseId, attended } of attendance) await recordLine(work, { eventId, nurseId }, attended, histories.get(nurseId) ?? []);
-    return { objectId: eventId, network: event.network };
+    return { objectId: eventId, persons: attendance.map(({ nurseId }) => nurseId), network: event.network };
   },
 };
 
-/** Every line names another person, and one of this owner's roster. */
-async function checkPersons({ db }: SectorWork, attendance: readonly AttendanceInput[]): Promise<void> {
+/** Every line names another person: one who stands in a network of the coordinator's or is on the event's list by her own doing. */
+async function checkPersons(
+  { db, viewer }: SectorWork,
+  attendance: readonly AttendanceInput[],
+  isGuest: (nurseId: string) => boolean,
+): Promise<void> {
   if (attendance.length === 0) throw new Refusal('EMPTY', 'attendance');
   if (attendance.length > MOST_LINES) throw new Refusal('INVALID', 'attendance', { problem: `${attendance.length} > ${MOST_LINES}` });
   const ids = attendance.map(({ nurseId }) => nurseId);
-  const known = new Set((await db.selectFrom('nurse').select('id').where('id', 'in', ids).execute()).map(({ id }) => id));
+  const own = await standing(db).select('sa.nurseId').where('sa.nurseId', 'in', ids).where('su.network', 'in', viewer.coordinates).execute();
+  const ownIds = new Set(own.map(({ nurseId }) => nurseId));
   for (const [index, id] of ids.entries()) {
-    if (!known.has(id)) throw new Refusal('NOT_FOUND', `attendance.${index}.nurseId`);
+    if (!ownIds.has(id) && !isGuest(id)) throw new Refusal('NOT_FOUND', `attendance.${index}.nurseId`);
     if (ids.indexOf(id) !== index)
       throw new Refusal('INVALID', `attendance.${index}.nurseId`, { problem: `= attendance.${ids.indexOf(id)}` });
   }

@@ -18,7 +18,7 @@ export class WithdrawParticipantInput extends ChangeInput {
 
 @InputType({ description: 'Whether one person was there.' })
 export class AttendanceInput {
-  @Field(() => ID, { description: 'The person, of this owner.' })
+  @Field(() => ID, { description: 'A person of your network, or one of this owner’s others who registered for the event.' })
   nurseId!: string;
 
   @Field(() => Boolean, { description: 'True if she was there, registered or not; false if she was not.' })

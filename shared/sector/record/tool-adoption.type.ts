@@ -24,7 +24,7 @@ export class ToolAdoption implements Scoped {
   @Field(() => DateTimeScalar, { description: 'When the system learned this.' })
   recordedAt!: string;
 
-  @Field(() => Int, { description: 'Version of the state, for `expectedVersion` of a change.' })
+  @Field(() => Int, { description: 'Newest version of the unit’s states with this tool, for `expectedVersion` of a change.' })
   version!: number;
 
   @Field(() => Boolean, { description: 'Invented for the demonstration.' })

@@ -1,6 +1,6 @@
 import { line, mustBeVersion, mustExist, optionalLine } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
-import { newId, record, supersede } from '../../command/versions.js';
+import { newId, record, restate, supersede } from '../../command/versions.js';
 import { type SectorCommand } from '../change/sector-work.js';
 import { rolesOf } from '../roster/person.rules.js';
 import { AcknowledgementVersion } from './acknowledgement.entity.js';
@@ -62,11 +62,14 @@ export const setToolAdoption: SectorCommand<SetToolAdoptionInput> = {
       .where('supersededAt', 'is', null)
       .orderBy('date')
       .execute();
-    mustBeVersion(input.expectedVersion ?? 0, states.at(-1)?.version ?? 0);
+    mustBeVersion(input.expectedVersion ?? 0, Math.max(0, ...states.map(({ version }) => version)));
     const before = states.find((state) => state.date === date);
     const toolAdoptionId = before?.toolAdoptionId ?? newId(work, 'tool-adoption');
     if (withdrawn === true) {
       await supersede(work, ToolAdoptionVersion, [mustExist(before, 'date').version]);
+      // Recorded anew, one that stays has the newest version: whoever read the list before is told.
+      const rest = states.findLast((state) => state !== before);
+      if (rest) await restate(work, ToolAdoptionVersion, rest, {});
       return { objectId: toolAdoptionId, network };
     }
     if (states.findLast((state) => state.date <= date)?.status === status) throw new Refusal('ALREADY_RECORDED', 'status');

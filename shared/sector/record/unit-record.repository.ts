@@ -32,7 +32,7 @@ export function createUnitRecordLoaders(db: Kysely<SectorTables>): UnitRecordLoa
       () => null,
     ),
     adoptionsOfUnit: createMomentLoader<readonly ToolAdoptionRow[]>(
-      async (moment, ids) => byUnit(await adoptions(db, moment, 'unitId', ids), moment),
+      async (moment, ids) => byUnit(withNewestVersion(await adoptions(db, moment, 'unitId', ids)), moment),
       () => [],
     ),
     acknowledgement: createMomentLoader<AcknowledgementRow | null>(
@@ -50,6 +50,15 @@ export function createUnitRecordLoaders(db: Kysely<SectorTables>): UnitRecordLoa
 export const currentAdoptions = (rows: readonly ToolAdoptionRow[]): readonly ToolAdoptionRow[] => [
   ...new Map(rows.map((row) => [row.tool, row])).values(),
 ];
+
+/** Rows of which each has the newest version of its unit and tool: an earlier day may have been recorded last. */
+function withNewestVersion(rows: readonly ToolAdoptionRow[]): ToolAdoptionRow[] {
+  const groups = Map.groupBy(rows, ({ unitId, tool }) => `${unitId} ${tool}`);
+  return [...groups.values()].flatMap((group) => {
+    const version = Math.max(...group.map((row) => row.version));
+    return group.map((row) => ({ ...row, version }));
+  });
+}
 
 function byUnit<Row extends { readonly unitId: string; readonly date: string }>(rows: readonly Row[], moment: Moment): Map<string, Row[]> {
   return Map.groupBy(

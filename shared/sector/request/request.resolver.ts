@@ -7,6 +7,7 @@ import { presentAppointment } from '../roster/nurse.resolver.js';
 import { Appointment, Nurse, presentNurse } from '../roster/nurse.type.js';
 import type { SectorContext } from '../sector-context.js';
 import { presentUnit, Unit } from '../unit/unit.type.js';
+import type { AccessScope } from '../viewer/access-scope.js';
 import { RequestStatus } from '../vocabulary.js';
 import type { RequestState } from './request.repository.js';
 import { presentRequest, Request } from './request.type.js';
@@ -54,7 +55,7 @@ export class NurseRequestsResolver {
   @FieldResolver(() => [Request], { nullable: true, description: 'What was asked for her or by her, open and decided, newest first.' })
   async requests(@Root() { id, moment }: Nurse, @Ctx() { loaders }: SectorContext): Promise<Request[]> {
     const rows = await loaders.requestsOfNurse.load({ id, moment });
-    return rows.map((row) => presentRequest(row, moment));
+    return rows.map((row) => presentRequest(row, moment, { kind: 'person', id }));
   }
 }
 
@@ -70,11 +71,11 @@ export class UnitRequestsResolver {
   @Access('RESTRICTED')
   @FieldResolver(() => [Request], { nullable: true, description: 'Requests about the unit, newest first: nominations, wishes to end.' })
   async requests(
-    @Root() { id, moment }: Unit,
+    @Root() { id, moment, scope }: Unit,
     @Args(() => RequestsArgs) { status }: RequestsArgs,
     @Ctx() { loaders }: SectorContext,
   ): Promise<Request[]> {
-    return present(await loaders.requestsOfUnit.load({ id, moment }), status, moment);
+    return present(await loaders.requestsOfUnit.load({ id, moment }), status, moment, scope);
   }
 }
 
@@ -84,13 +85,14 @@ export class NetworkRequestsResolver {
   @Access('RESTRICTED')
   @FieldResolver(() => [Request], { nullable: true, description: 'Requests that its coordinator may decide, newest first.' })
   async requests(
-    @Root() { slug, moment }: Network,
+    @Root() { slug, moment, scope }: Network,
     @Args(() => RequestsArgs) { status }: RequestsArgs,
     @Ctx() { loaders }: SectorContext,
   ): Promise<Request[]> {
-    return present(await loaders.requestsOfNetwork.load({ id: slug, moment }), status, moment);
+    return present(await loaders.requestsOfNetwork.load({ id: slug, moment }), status, moment, scope);
   }
 }
 
-const present = (rows: readonly RequestState[], status: RequestStatus | null | undefined, moment: string): Request[] =>
-  rows.filter((row) => !status || row.status === status).map((row) => presentRequest(row, moment));
+function present(rows: readonly RequestState[], status: RequestStatus | null | undefined, moment: string, scope: AccessScope): Request[] {
+  return rows.filter((row) => !status || row.status === status).map((row) => presentRequest(row, moment, scope));
+}

@@ -1,7 +1,9 @@
 import { mustExist } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
 import { newId, record, restate } from '../../command/versions.js';
+import { today } from '../../subgraph/date.js';
 import { type SectorWork } from '../change/sector-work.js';
+import { networkOfUnit } from '../roster/appointment.rules.js';
 import { RequestVersion } from './request.entity.js';
 import type { RequestState } from './request.repository.js';
 
@@ -56,4 +58,19 @@ export async function settle(
 ): Promise<void> {
   mustWait(before);
   await restate(work, RequestVersion, before, { ...found, status, decisionNote });
+}
+
+/** Gives the open requests about a unit to the network that it belongs to on their days: after a move its coordinator decides. */
+export async function handOverRequests(work: SectorWork, unitId: string): Promise<void> {
+  const open = await work.db
+    .selectFrom('requestVersion')
+    .selectAll()
+    .where('unitId', '=', unitId)
+    .where('status', '=', 'REQUESTED')
+    .where('supersededAt', 'is', null)
+    .execute();
+  for (const request of open) {
+    const network = await networkOfUnit(work, unitId, request.date ?? today());
+    if (network !== request.network) await restate(work, RequestVersion, request, { network });
+  }
 }

@@ -59,13 +59,17 @@ export class Request implements Scoped {
   readonly appointmentId!: string | null;
 }
 
-/** What the API shows of a request's row: a matter of the person it is about, else of the unit, else of the network. */
-export function presentRequest(row: RequestState, moment: string): Request {
+/**
+ * What the API shows of a request's row.
+ * @param scope whose matter it is where it is shown: who sees the list of a unit or network sees all that is in it
+ */
+export function presentRequest(row: RequestState, moment: string, scope: AccessScope = scopeOf(row)): Request {
   const { requestId: id, version, kind, status, network: networkSlug, nurseId, unitId, appointmentId, eventId, date, name } = row;
   const { role, basis, endReason, note, decisionNote, recordedAt } = row;
   const named = kind === 'PLACEMENT' ? { place: name, name: null } : { place: null, name };
   const about = { networkSlug, nurseId, unitId, appointmentId };
   const texts = { note, decisionNote };
+  const shown = nurseId === null || scope.kind === 'person' ? scope : { ...scope, person: nurseId };
   return {
     id,
     version,
@@ -79,13 +83,14 @@ export function presentRequest(row: RequestState, moment: string): Request {
     endReason,
     ...texts,
     recordedAt,
-    scope: scopeOf(row),
+    scope: shown,
     moment,
     ...about,
   };
 }
 
-function scopeOf({ nurseId, unitId, network }: RequestState): AccessScope {
-  if (nurseId !== null) return { kind: 'person', id: nurseId };
-  return unitId === null ? { kind: 'network', network } : { kind: 'unit', id: unitId, network };
+/** A nomination is a matter of the unit, whose leader made it; anything else of the person, if it is about one. */
+function scopeOf({ kind, nurseId, unitId, network }: RequestState): AccessScope {
+  if (unitId !== null && (kind === 'NOMINATION' || nurseId === null)) return { kind: 'unit', id: unitId, network };
+  return nurseId === null ? { kind: 'network', network } : { kind: 'person', id: nurseId };
 }

@@ -6,9 +6,10 @@ import { AppointmentIdentity, AppointmentVersion } from '../entities.js';
 import type { AppointmentBasis, NurseRole } from '../vocabulary.js';
 import { AppointNurseInput, ChangeAppointmentInput, EndAppointmentInput } from './appointment.input.js';
 import { APPOINTMENT } from './appointment.result.js';
-import { checkPlace, findAppointment, mustCoordinateUnit } from './appointment.rules.js';
+import { checkPlace, findAppointment, mustCoordinateAppointment, mustCoordinateUnit } from './appointment.rules.js';
 import type { AppointmentState } from './nurse.repository.js';
-import { nurseExists, registerPerson } from './register-person.js';
+import { mustBeFreeFor } from './person.rules.js';
+import { knowFrom, registerPerson } from './register-person.js';
 
 /** Appoints somebody (utnevne). */
 export const appointNurse: SectorCommand<AppointNurseInput> = {
@@ -22,7 +23,7 @@ export const appointNurse: SectorCommand<AppointNurseInput> = {
     const from = day(input.from, 'from');
     const network = await mustCoordinateUnit(work, input.unitId, from);
     if ((input.nurseId == null) === (input.person == null)) throw new Refusal('INVALID', 'nurseId', { problem: 'nurseId | person' });
-    if (input.nurseId != null && !(await nurseExists(work, input.nurseId))) throw new Refusal('NOT_FOUND', 'nurseId');
+    if (input.nurseId != null) await mustBeFreeFor(work, input.nurseId);
     const nurseId = input.nurseId ?? (await registerPerson(work, mustExist(input.person, 'person'), input.role, from));
     const appointmentId = await beginAppointment(work, { nurseId, unitId: input.unitId, role: input.role, from, basis: input.basis });
     if (input.replaces != null) await link(work, input.replaces, appointmentId, input.unitId);
@@ -39,17 +40,17 @@ export const changeAppointment: SectorCommand<ChangeAppointmentInput> = {
   Input: ChangeAppointmentInput,
   result: APPOINTMENT,
   async run(input, work) {
-    const { before, network } = await readOwn(work, input.appointmentId);
+    const before = mustExist(await findAppointment(work, input.appointmentId), 'appointmentId');
+    const network = await mustCoordinateAppointment(work, before);
     mustBeVersion(input.expectedVersion, before.version);
+    const validFrom = input.from == null ? before.validFrom : day(input.from, 'from');
+    const [first = '', last = ''] = [before.validFrom, validFrom].toSorted();
+    if (first < last) await mustCoordinateUnit(work, before.unitId, first, 'appointmentId', last);
     const reopened = input.reopen === true ? { validTo: null, endReason: null, successorId: null } : {};
-    const after = {
-      ...before,
-      ...reopened,
-      role: input.role ?? before.role,
-      basis: input.basis ?? before.basis,
-      validFrom: input.from == null ? before.validFrom : day(input.from, 'from'),
-    };
+    if (input.reopen === true && before.validTo !== null) await mustCoordinateUnit(work, before.unitId, before.validTo, 'appointmentId');
+    const after = { ...before, ...reopened, role: input.role ?? before.role, basis: input.basis ?? before.basis, validFrom };
     await checkPlace(work, after, before.appointmentId);
+    await knowFrom(work, before.nurseId, validFrom);
     await restate(work, AppointmentVersion, before, after);
     return { objectId: before.appointmentId, person: before.nurseId, network };
   },
@@ -64,14 +65,17 @@ export const endAppointment: SectorCommand<EndAppointmentInput> = {
   Input: EndAppointmentInput,
   result: APPOINTMENT,
   async run(input, work) {
-    const { before, network } = await readOwn(work, input.appointmentId);
+    const before = mustExist(await findAppointment(work, input.appointmentId), 'appointmentId');
+    const date = day(input.date, 'date');
+    const [changed = date] = [date, ...(before.validTo === null ? [] : [before.validTo])].toSorted();
+    const network = await mustCoordinateUnit(work, before.unitId, changed, 'appointmentId');
     mustBeVersion(input.expectedVersion, before.version);
     const successorId = input.successorId ?? null;
     if (successorId !== null) {
       const successor = mustExist(await findAppointment(work, successorId), 'successorId');
       if (successor.unitId !== before.unitId || successorId === before.appointmentId) throw new Refusal('NOT_FOUND', 'successorId');
     }
-    await endOn(work, before, day(input.date, 'date'), input.reason, successorId);
+    await endOn(work, before, date, input.reason, successorId);
     return { objectId: before.appointmentId, person: before.nurseId, network };
   },
 };
@@ -93,6 +97,7 @@ interface Beginning {
 export async function beginAppointment(work: SectorWork, { from, basis, ...who }: Beginning): Promise<string> {
   const place = { ...who, validFrom: from, validTo: null };
   await checkPlace(work, place);
+  await knowFrom(work, who.nurseId, from);
   const appointmentId = newId(work, 'appointment');
   await work.em.insert(AppointmentIdentity, { id: appointmentId });
   await record(work, AppointmentVersion, { ...place, appointmentId, basis, endReason: null, successorId: null });
@@ -111,15 +116,11 @@ export async function endOn(
   await restate(work, AppointmentVersion, before, { validTo: date, endReason, successorId });
 }
 
-async function readOwn(work: SectorWork, id: string): Promise<{ before: AppointmentState; network: string }> {
-  const before = mustExist(await findAppointment(work, id), 'appointmentId');
-  return { before, network: await mustCoordinateUnit(work, before.unitId, before.validFrom, 'appointmentId') };
-}
-
 /** Notes on an ended appointment who took over. */
 async function link(work: SectorWork, endedId: string, successorId: string, unitId: string): Promise<void> {
   const ended = mustExist(await findAppointment(work, endedId), 'replaces');
   if (ended.unitId !== unitId) throw new Refusal('NOT_FOUND', 'replaces');
   if (ended.validTo === null) throw new Refusal('WRONG_STATE', 'replaces', { problem: 'validTo = null' });
+  if (ended.successorId !== null) throw new Refusal('ALREADY_RECORDED', 'replaces');
   await restate(work, AppointmentVersion, ended, { successorId });
 }

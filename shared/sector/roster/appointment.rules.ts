@@ -1,6 +1,8 @@
 import { mustExist } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
+import { today } from '../../subgraph/date.js';
 import { type SectorWork } from '../change/sector-work.js';
+import { addDays } from '../verification/freshness.js';
 import { mustCoordinate } from '../viewer/viewer.js';
 import type { NurseRole } from '../vocabulary.js';
 import type { AppointmentState } from './nurse.repository.js';
@@ -50,19 +52,33 @@ export async function networkOfUnit(work: Pick<SectorWork, 'db'>, unitId: string
 }
 
 /**
- * Lets pass who coordinates the network that a unit belongs to on a day.
- * @returns the network
+ * Lets pass who coordinates every network that a unit belongs to in some days: what is written of them is hers.
+ * @param to day after the last; null for all from the first on
+ * @returns the network of the first day
  * @throws Refusal NOT_FOUND for an unknown unit; GraphQLError FORBIDDEN
  */
 export async function mustCoordinateUnit(
   work: Pick<SectorWork, 'db' | 'viewer'>,
   unitId: string,
-  day: string,
+  from: string,
   field = 'unitId',
+  to: string | null = null,
 ): Promise<string> {
-  const network = await networkOfUnit(work, unitId, day, field);
-  mustCoordinate(work.viewer, network);
+  const network = await networkOfUnit(work, unitId, from, field);
+  const states = await unitStates(work, unitId);
+  const then = states.filter(({ validFrom, validTo }) => (validTo === null || validTo > from) && (to === null || validFrom < to));
+  for (const owned of new Set([network, ...then.map((state) => state.network)])) mustCoordinate(work.viewer, owned);
   return network;
+}
+
+/**
+ * Lets pass who coordinates the network in which an appointment runs; of one that is past, in which it ended.
+ * @returns the network
+ */
+export async function mustCoordinateAppointment(work: SectorWork, { unitId, validFrom, validTo }: AppointmentState): Promise<string> {
+  const day = [today(), ...(validTo === null ? [] : [addDays(validTo, -1)])].toSorted()[0] ?? '';
+  const present = day < validFrom ? validFrom : day;
+  return mustCoordinateUnit(work, unitId, present, 'appointmentId', addDays(present, 1));
 }
 
 /**

@@ -6,10 +6,10 @@ import { DateScalar } from '../../subgraph/date.js';
 import { type SectorCommand } from '../change/sector-work.js';
 import { REQUEST } from '../request/request.result.js';
 import { findRequest, openRequest, settle } from '../request/request.rules.js';
-import { mustBe, mustCoordinate } from '../viewer/viewer.js';
+import { mustBe } from '../viewer/viewer.js';
 import { EndReason } from '../vocabulary.js';
 import { endOn } from './appointment.commands.js';
-import { findAppointment, networkOfUnit } from './appointment.rules.js';
+import { findAppointment, mustCoordinateUnit, networkOfUnit } from './appointment.rules.js';
 
 @InputType({ description: 'A nurse’s wish to give up the task (ønske om å slutte); the coordinator confirms.' })
 export class RequestEndInput extends CommandInput {
@@ -70,7 +70,7 @@ export const confirmEnd: SectorCommand<ConfirmEndInput> = {
   result: REQUEST,
   async run(input, work) {
     const before = await findRequest(work, input.requestId, ['END']);
-    mustCoordinate(work.viewer, before.network);
+    await mustCoordinateUnit(work, before.unitId ?? '', before.date ?? '', 'requestId');
     mustBeVersion(input.expectedVersion, before.version);
     const appointment = mustExist(await findAppointment(work, before.appointmentId ?? ''), 'requestId');
     if (input.approve && appointment.validTo !== null)

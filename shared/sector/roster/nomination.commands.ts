@@ -6,10 +6,11 @@ import { DateScalar } from '../../subgraph/date.js';
 import { type SectorCommand } from '../change/sector-work.js';
 import { REQUEST } from '../request/request.result.js';
 import { findRequest, openRequest, settle } from '../request/request.rules.js';
-import { mustBe, mustCoordinate } from '../viewer/viewer.js';
+import { mustBe } from '../viewer/viewer.js';
 import { AppointmentBasis, NurseRole } from '../vocabulary.js';
 import { beginAppointment } from './appointment.commands.js';
-import { checkPlace, networkOfUnit } from './appointment.rules.js';
+import { checkPlace, mustCoordinateUnit, networkOfUnit } from './appointment.rules.js';
+import { mustBeFreeFor } from './person.rules.js';
 import { nurseExists, registerPerson } from './register-person.js';
 
 @InputType({ description: 'A nomination (innstilling): a leader names who should get the task; the coordinator confirms.' })
@@ -91,7 +92,7 @@ export const confirmNomination: SectorCommand<ConfirmNominationInput> = {
   result: REQUEST,
   async run(input, work) {
     const before = await findRequest(work, input.requestId, ['NOMINATION']);
-    mustCoordinate(work.viewer, before.network);
+    await mustCoordinateUnit(work, before.unitId ?? '', before.date ?? '', 'requestId');
     mustBeVersion(input.expectedVersion, before.version);
     const note = optionalLine(input.note, 'note');
     if (!input.approve) {
@@ -100,6 +101,7 @@ export const confirmNomination: SectorCommand<ConfirmNominationInput> = {
     }
     const { role, basis, date: from, unitId, name } = before;
     if (role === null || basis === null || from === null || unitId === null) throw new Error(`nomination ${before.requestId} is not whole`);
+    if (before.nurseId !== null) await mustBeFreeFor(work, before.nurseId);
     const nurseId = before.nurseId ?? (await registerPerson(work, { name: name ?? '' }, role, from));
     const appointmentId = await beginAppointment(work, { nurseId, unitId, role, basis, from });
     await settle(work, before, 'APPROVED', note, { appointmentId, nurseId });

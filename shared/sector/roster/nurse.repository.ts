@@ -1,14 +1,15 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { today } from '../../subgraph/date.js';
 import { isNow, type Moment, NOW } from '../../subgraph/moment.js';
 import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { Direction, Position, SearchPage } from '../../subgraph/page.js';
-import { AFTER_ALL_TEXT } from '../../subgraph/text-key/text-key.js';
 import type { AppointmentVersionRow, NurseVersionRow } from '../rows.js';
 import type { SectorTables } from '../tables.js';
 import { believed, dayOf, holds, statesById } from '../time.js';
 import { closePersons, colleagues, type Viewer } from '../viewer/viewer.js';
 import type { ServiceType, Visibility } from '../vocabulary.js';
+import { nursesAt, readNursePage } from './nurse-page.js';
+import { OPENNESS } from './shown-names.js';
 
 /** A person's entry as this viewer may see it. */
 export interface NurseState extends NurseVersionRow {
@@ -68,74 +69,21 @@ export function createNurseLoaders(db: Kysely<SectorTables>, viewer: Viewer): Nu
   };
 }
 
-/**
- * Finds a page of persons and, if asked, how many there are in all.
- *
- * Rows are sorted by a key that the viewer may know: the name's key where she may see the name, and a mark after (or, in a
- * descending list, before) all names for the others, who so come last, by id.
- */
+/** Finds a page of persons by name, hidden names last, and, if asked, how many there are in all. */
 export async function searchNurses(db: Kysely<SectorTables>, search: NurseSearch): Promise<SearchPage> {
-  const { direction, after, limit, withTotal } = search;
-  const key = visibleKey(db, search);
-  const compare = sql.raw(direction === 'asc' ? '>' : '<');
-  const page = await matchingNurses(db, search)
-    .select(['n.nurseId as id', key.as('key')])
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(${key}, ${sql.ref('n.nurseId')}) ${compare} (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`),
-    )
-    .orderBy(key, direction)
-    .orderBy('n.nurseId', direction)
-    .limit(limit)
-    .execute();
-  if (!withTotal) return { hits: page, total: null };
+  const hits = await readNursePage(db, search, matchingNurses(db, search));
+  if (!search.withTotal) return { hits, total: null };
   const { total } = await matchingNurses(db, search)
     .select(({ fn }) => fn.countAll().as('total'))
     .executeTakeFirstOrThrow();
-  return { hits: page, total: Number(total) };
-}
-
-/** SQL: the sort key of `n` that the viewer may know. The literals are part of the text: only so does the index on the same expression serve. */
-export const visibleKey = (
-  db: Kysely<SectorTables>,
-  { direction, moment, viewer }: Pick<NurseSearch, 'direction' | 'moment' | 'viewer'>,
-): RawBuilder<string> =>
-  sql<string>`case when ${isShown(db, moment, viewer)} then ${sql.ref('n.sortKey')} else ${sql.lit(direction === 'asc' ? AFTER_ALL_TEXT : '')} end`;
-
-/**
- * SQL: the viewer may see the name in the row `n`. A person's choice of today holds for every day: whoever is hidden now, or from a
- * day to come, is hidden in the past too.
- */
-export function isShown(db: Kysely<SectorTables>, moment: Moment, viewer: Viewer): RawBuilder<boolean> {
-  const open = isAtMost(moment, 'PUBLIC');
-  if (viewer.grants.length === 0) return open;
-  const nurse = sql.ref('n.nurseId');
-  return sql<boolean>`(${open} or ${nurse} in (${closePersons(db, viewer)})
-    or (${isAtMost(moment, 'NETWORK')} and ${nurse} in (${colleagues(db, viewer)})))`;
-}
-
-/** The choices of visibility, the most open one first. */
-const OPENNESS: readonly Visibility[] = ['PUBLIC', 'NETWORK', 'PRIVATE'];
-
-/** SQL: no state of the entry that counts is more hidden than a choice of visibility. */
-function isAtMost(moment: Moment, choice: 'PUBLIC' | 'NETWORK'): RawBuilder<boolean> {
-  const open = (row: string) =>
-    choice === 'PUBLIC' ? sql<boolean>`${sql.ref(row)} = 'PUBLIC'` : sql<boolean>`${sql.ref(row)} <> 'PRIVATE'`;
-  const state = open('n.visibility');
-  if (isNow(moment)) return state;
-  return sql<boolean>`(${state} and not exists (
-    select 1 from ${sql.table('nurseVersion')} as c
-    where ${sql.ref('c.nurseId')} = ${sql.ref('n.nurseId')} and ${sql.ref('c.supersededAt')} is null
-      and (${sql.ref('c.validTo')} is null or ${sql.ref('c.validTo')} > ${today()}) and not (${open('c.visibility')})))`;
+  return { hits, total: Number(total) };
 }
 
 /** What narrows a search of persons by their units. */
 type UnitConditions = Pick<NurseSearch, 'moment' | 'network' | 'areas' | 'serviceType'>;
 
 function matchingNurses(db: Kysely<SectorTables>, search: UnitConditions) {
-  return db
-    .selectFrom('nurseVersion as n')
-    .where(holds('n', search.moment))
-    .where(({ exists }) => exists(unitsOfNurse(db, search)));
+  return nursesAt(db, search.moment).where(({ exists }) => exists(unitsOfNurse(db, search)));
 }
 
 /** SQL: the units `u` that pass the filters and in which the person `n` has an active appointment. */
@@ -183,9 +131,9 @@ async function findShown(db: Kysely<SectorTables>, viewer: Viewer, choices: Read
   const shown = new Set([...choices].filter(([, choice]) => choice === 'PUBLIC').map(([id]) => id));
   const hidden = [...choices.keys()].filter((id) => !shown.has(id));
   if (hidden.length === 0 || viewer.grants.length === 0) return shown;
-  const among = (query: ReturnType<typeof closePersons>, column: 'ca.nurseId' | 'na.nurseId') =>
+  const among = (query: ReturnType<typeof closePersons>, column: 'sa.nurseId' | 'na.nurseId') =>
     query.where(sql.ref(column), 'in', hidden).execute();
-  for (const { nurseId } of await among(closePersons(db, viewer), 'ca.nurseId')) shown.add(nurseId);
+  for (const { nurseId } of await among(closePersons(db, viewer), 'sa.nurseId')) shown.add(nurseId);
   for (const { nurseId } of await among(colleagues(db, viewer) as never, 'na.nurseId'))
     if (choices.get(nurseId) === 'NETWORK') shown.add(nurseId);
   return shown;

@@ -1,11 +1,10 @@
-import { mustExist } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
 import type { Role } from '../../identity/roles.js';
 import { today } from '../../subgraph/date.js';
 import { type SectorWork } from '../change/sector-work.js';
 import { isValidOn } from '../time.js';
+import { standing } from '../viewer/standing.js';
 import { mustBe } from '../viewer/viewer.js';
-import { unitStates } from './appointment.rules.js';
 import { nurseExists } from './register-person.js';
 
 /** In which capacity somebody acts for a person of the roster. */
@@ -19,8 +18,8 @@ export const rolesOf = (relations: readonly Relation[]): readonly Role[] => rela
 const WHO: Record<Relation, string> = { SELF: 'the person herself', LEADER: 'her leader', COORDINATOR: 'the coordinator of her network' };
 
 /**
- * Lets pass who stands in one of some relations to a person. Her coordinator is that of a network where she has or will have the task; of
- * the last one, if she has none any more. So nobody writes about a person who has gone on to another network.
+ * Lets pass who stands in one of some relations to a person. Her coordinator is that of a network in which she
+ * stands, see `standing`: nobody writes about a person who has gone on to another network.
  * @returns a network of hers, for the audit: the caller's own, if she coordinates one; null if she never had an appointment
  * @throws Refusal NOT_FOUND for an unknown person; GraphQLError FORBIDDEN
  */
@@ -43,23 +42,27 @@ export async function mustActFor(work: SectorWork, nurseId: string, relations: r
   return own ?? networks[0] ?? null;
 }
 
-/** The units where a person has or will have the task, or had it last, with their networks today; the longest first. */
+/** Where a person stands. */
 async function placesOf(work: SectorWork, nurseId: string) {
-  const day = today();
-  const appointments = await work.db
-    .selectFrom('appointmentVersion')
-    .select(['unitId', 'validFrom', 'validTo'])
-    .where('nurseId', '=', nurseId)
-    .where('supersededAt', 'is', null)
-    .orderBy('validFrom')
+  const rows = await standing(work.db)
+    .select(['sa.unitId', 'su.network', 'sa.validFrom', 'sa.validTo'])
+    .where('sa.nurseId', '=', nurseId)
+    .orderBy('sa.validFrom')
     .execute();
-  const standing = appointments.filter(({ validTo }) => validTo === null || validTo > day);
-  const last = appointments.toSorted((a, b) => ((a.validTo ?? '') < (b.validTo ?? '') ? -1 : 1)).slice(-1);
-  const places = [];
-  for (const appointment of standing.length > 0 ? standing : last) {
-    const states = await unitStates(work, appointment.unitId);
-    const { network } = mustExist(states.findLast(({ validFrom }) => validFrom <= day) ?? states[0], 'nurseId');
-    places.push({ unitId: appointment.unitId, network, active: isValidOn(appointment, day) });
-  }
-  return places;
+  return rows.map(({ unitId, network, ...days }) => ({ unitId, network, active: isValidOn(days, today()) }));
+}
+
+/**
+ * Lets pass who may appoint a person of the roster: her coordinator. Whoever works in another network is not hers to take; the
+ * owner's editor, who coordinates both, may. A person without any appointment is anybody's to appoint.
+ * @throws Refusal NOT_FOUND for an unknown person; GraphQLError FORBIDDEN
+ */
+export async function mustBeFreeFor(work: SectorWork, nurseId: string): Promise<void> {
+  if (!(await nurseExists(work, nurseId))) throw new Refusal('NOT_FOUND', 'nurseId');
+  const networks = (await placesOf(work, nurseId)).map(({ network }) => network);
+  mustBe(
+    work.viewer,
+    networks.length === 0 || networks.some((network) => work.viewer.coordinates.includes(network)),
+    'the coordinator of the network in which she works, or the editor of the owner',
+  );
 }

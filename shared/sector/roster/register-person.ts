@@ -1,5 +1,5 @@
 import { line, optionalLine } from '../../command/read-input.js';
-import { newId, record } from '../../command/versions.js';
+import { newId, record, restate } from '../../command/versions.js';
 import { type SectorWork } from '../change/sector-work.js';
 import { NurseIdentity, NurseVersion } from '../entities.js';
 import { nameColumns } from '../search/search-text.js';
@@ -30,4 +30,17 @@ export async function registerPerson(work: SectorWork, person: NewPersonInput, r
 export async function nurseExists({ db }: SectorWork, nurseId: string): Promise<boolean> {
   const row = await db.selectFrom('nurse').select('id').where('id', '=', nurseId).executeTakeFirst();
   return row !== undefined;
+}
+
+/** Lets a person's entry begin no later than a day on which she is appointed: whoever counts is listed too. */
+export async function knowFrom(work: SectorWork, nurseId: string, from: string): Promise<void> {
+  const first = await work.db
+    .selectFrom('nurseVersion')
+    .selectAll()
+    .where('nurseId', '=', nurseId)
+    .where('supersededAt', 'is', null)
+    .orderBy('validFrom')
+    .executeTakeFirst();
+  // One that was written in this very transaction begins as it should.
+  if (first && first.validFrom > from && first.recordedAt < work.now) await restate(work, NurseVersion, first, { validFrom: from });
 }

@@ -1,14 +1,16 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Position, SearchHit, SearchPage } from '../../subgraph/page.js';
-import { isShown, type NurseSearch, unitsOfNurse, visibleKey } from '../roster/nurse.repository.js';
+import type { Position, SearchPage } from '../../subgraph/page.js';
+import { type NurseSearch, unitsOfNurse } from '../roster/nurse.repository.js';
+import { type NurseRows, nursesAt, readNursePage } from '../roster/nurse-page.js';
+import { isShown } from '../roster/shown-names.js';
 import type { SectorTables } from '../tables.js';
-import { holds } from '../time.js';
 import { createCandidates } from './candidates.js';
 import type { Level } from './level.js';
 import { type Conditions, levelHolds } from './level-sql.js';
 import type { Reading } from './read-query.js';
 import { readStages } from './stages.js';
 import type { Understood } from './understand.js';
+import { addsNothing, findVocabulary } from './vocabulary.js';
 
 /** A search of persons that a text narrows. */
 export interface NurseTextSearch extends NurseSearch {
@@ -23,63 +25,54 @@ export interface NurseTextSearch extends NurseSearch {
  */
 export async function searchNursesByText(db: Kysely<SectorTables>, search: NurseTextSearch): Promise<SearchPage> {
   const { text: understood, moment, viewer, after, limit, byMatch } = search;
-  const candidates = createCandidates(db, { noun: 'nurse', words: understood.words, moment });
+  const vocabulary = await findVocabulary(db, understood.words);
+  const candidates = createCandidates(db, { noun: 'nurse', words: understood.words, vocabulary, moment });
   const rowsOf = async (level: Level, readings: readonly Reading[]) => {
     const corrections = await understood.correctionsFor(level);
     const conditions: Conditions = { noun: 'nurse', words: understood.words, corrections, shown: isShown(db, moment, viewer) };
-    const among = await candidates(level, readings, corrections);
-    return among && { rows: narrowed(db, search, level, levelHolds(conditions, level, readings)).where(among), conditions };
+    const found = await candidates(level, readings, corrections);
+    if (!found) return null;
+    return {
+      rows: narrowed(db, search, level, levelHolds(conditions, level, readings)).where(found.among),
+      conditions,
+      named: found.named,
+    };
   };
   const stages = understood.levels.map((level, i) => ({
     rank: level.rank,
-    read: async (from: Position | null, most: number) => {
+    read: async (after: Position | null, limit: number) => {
+      if (addsNothing(vocabulary, 'nurse', understood.words, level)) return [];
       const found = await rowsOf(level, level.added);
       if (!found) return [];
       const earlier = understood.levels[i - 1];
       const rows = earlier ? without(db, search, earlier, levelHolds(found.conditions, earlier), found.rows) : found.rows;
-      return page(db, search, rows, from, most);
+      return readNursePage(db, { ...search, after, limit }, rows, found.named);
     },
   }));
-  const everything = async () => (await rowsOf(understood.last, understood.last.readings))?.rows ?? null;
+  const everything = () => rowsOf(understood.last, understood.last.readings);
   const byName = async () => {
-    const rows = await everything();
-    return rows ? page(db, search, rows, after, limit) : [];
+    const found = await everything();
+    return found ? readNursePage(db, search, found.rows, found.named) : [];
   };
   const hits = byMatch ? await readStages(stages, after, limit) : await byName();
-  return { hits, total: search.withTotal ? await count(await everything()) : null };
+  return { hits, total: search.withTotal ? await count((await everything())?.rows ?? null) : null };
 }
 
-type Rows = ReturnType<typeof narrowed>;
-
 /** The persons of whom a level's condition holds in a unit that passes the filters. */
-function narrowed(db: Kysely<SectorTables>, search: NurseSearch, level: Level, condition: RawBuilder<boolean>) {
-  const rows = db.selectFrom('nurseVersion as n').where(holds('n', search.moment));
+function narrowed(db: Kysely<SectorTables>, search: NurseSearch, level: Level, condition: RawBuilder<boolean>): NurseRows {
+  const rows = nursesAt(db, search.moment);
   // A level of names alone needs no look at the units, which costs more.
   if (level.name !== null) return rows.where(condition).where(({ exists }) => exists(unitsOfNurse(db, search)));
   return rows.where(({ exists }) => exists(unitsOfNurse(db, search).where(condition)));
 }
 
 /** Leaves out what an earlier level has shown. */
-function without(db: Kysely<SectorTables>, search: NurseSearch, earlier: Level, taken: RawBuilder<boolean>, rows: Rows): Rows {
+function without(db: Kysely<SectorTables>, search: NurseSearch, earlier: Level, taken: RawBuilder<boolean>, rows: NurseRows): NurseRows {
   if (earlier.name !== null) return rows.where(sql<boolean>`not ${taken}`);
   return rows.where(({ not, exists }) => not(exists(unitsOfNurse(db, search).where(taken))));
 }
 
-function page(db: Kysely<SectorTables>, search: NurseSearch, rows: Rows, after: Position | null, limit: number): Promise<SearchHit[]> {
-  const key = visibleKey(db, search);
-  const compare = sql.raw(search.direction === 'asc' ? '>' : '<');
-  return rows
-    .select(['n.nurseId as id', key.as('key')])
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(${key}, ${sql.ref('n.nurseId')}) ${compare} (${after?.[0] ?? ''}, ${after?.[1] ?? ''})`),
-    )
-    .orderBy(key, search.direction)
-    .orderBy('n.nurseId', search.direction)
-    .limit(limit)
-    .execute();
-}
-
-async function count(rows: Rows | null): Promise<number> {
+async function count(rows: NurseRows | null): Promise<number> {
   if (!rows) return 0;
   const { total } = await rows.select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
   return Number(total);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { isShown, type NurseSearch } from '../roster/nurse.repository.js';
+import type { NurseSearch } from '../roster/nurse.repository.js';
+import { isShown } from '../roster/shown-names.js';
 import type { SectorTables } from '../tables.js';
 import { holds } from '../time.js';
 import type { UnitSearch } from '../unit/unit.repository.js';

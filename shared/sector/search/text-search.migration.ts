@@ -14,11 +14,15 @@ export const WORDS_VECTOR = "array_to_tsvector(string_to_array(trim(search_text)
  */
 export class Sector003TextSearch extends SchemaMigration {
   override async up(): Promise<void> {
-    this.addSql('create table search_word (noun text not null, word text not null, primary key (noun, word))');
+    // Words are looked up by their beginning: a range, for which they must be in the order of their letters.
+    const word = this.isPostgres ? 'text collate "C"' : 'text';
+    this.addSql(`create table search_word (noun text not null, word ${word} not null, primary key (noun, word))`);
     this.addSql(
       'create table search_variant (variant text not null, noun text not null, word text not null, primary key (variant, noun, word))',
     );
     this.addSql('create index unit_version_area on unit_version (area_code, unit_id)');
+    // One index for both orders of names: who may see a name is asked of the row.
+    for (const order of ['asc', 'desc']) this.addSql(`drop index nurse_version_name_${order}`);
     for (const statement of this.isPostgres ? POSTGRES_VARIANTS : SQLITE_VARIANTS) this.addSql(statement);
     for (const noun of NOUNS) {
       const table = `${noun}_version`;
@@ -38,12 +42,26 @@ export class Sector003TextSearch extends SchemaMigration {
 /** Words shorter than this forgive no typo, and so need no variants. */
 const SHORTEST = 3;
 
-/** For texts that many share: SQLite reads the persons in their order in this index alone, without looking at the rows. */
-const WALK = `create index nurse_version_found on nurse_version
-  ((case when visibility = 'PUBLIC' then sort_key else '~' end), nurse_id, search_text, visibility, role, sort_key, valid_from, valid_to)
-  where superseded_at is null`;
+/**
+ * For texts that many share: SQLite reads persons in the order of their names, their appointments and units in these indexes alone,
+ * without looking at the rows. Most rows are of persons who left, and there are more of them every year.
+ */
+const WALKS = {
+  nurse: [
+    `create index nurse_version_name on nurse_version
+      (sort_key, nurse_id, visibility, search_text, role, superseded_at, valid_from, valid_to, recorded_at)`,
+    `create index appointment_version_at_work on appointment_version
+      (nurse_id, valid_from, valid_to, unit_id) where superseded_at is null`,
+    `create index appointment_version_staff on appointment_version
+      (unit_id, valid_from, valid_to, nurse_id) where superseded_at is null`,
+  ],
+  unit: [
+    `create index unit_version_found on unit_version
+      (unit_id, valid_from, valid_to, search_text, network, area_code, service_type) where superseded_at is null`,
+  ],
+};
 
-function sqliteIndex(noun: string): readonly string[] {
+function sqliteIndex(noun: (typeof NOUNS)[number]): readonly string[] {
   const table = `${noun}_version`;
   const words = `insert into search_word (noun, word)
       select distinct '${noun}', each.value from json_each('["' || replace(trim(new.search_text), ' ', '","') || '"]') as each
@@ -52,7 +70,7 @@ function sqliteIndex(noun: string): readonly string[] {
       where old.search_text <> '';`;
   const keep = `insert into ${noun}_text (rowid, search_text) select new.version, new.search_text where new.search_text <> '';`;
   return [
-    ...(noun === 'nurse' ? [WALK] : []),
+    ...WALKS[noun],
     `create virtual table ${noun}_text using fts5(search_text, content='${table}', content_rowid='version', tokenize='ascii',
       prefix='2 3', detail=none)`,
     `create trigger ${noun}_text_insert after insert on ${table} begin ${keep} ${words} end`,
@@ -82,6 +100,7 @@ function postgresIndex(noun: string): readonly string[] {
 }
 
 const POSTGRES_VARIANTS = [
+  'create index nurse_version_name on nurse_version (sort_key, nurse_id)',
   `create function search_word_variants() returns trigger language plpgsql as $$ begin
     insert into search_variant (noun, variant, word) select new.noun, v.variant, new.word from (${wordVariantsSql('new.word')}) as v;
     return null;

@@ -2,8 +2,14 @@ import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import type { SectorTables } from '../tables.js';
 import { WORDS_VECTOR } from './text-search.migration.js';
 
-/** Words of which every group must have one: as the beginning of a word (`begins`), or as a whole word (`whole`). */
-export type WordGroups = readonly { readonly begins?: string; readonly whole: readonly string[] }[];
+/** Words of which one must be there: as the beginning of a word (`begins`), or as a whole word (`whole`). */
+export interface WordGroup {
+  readonly begins?: string;
+  readonly whole: readonly string[];
+}
+
+/** What must all be there. */
+export type WordGroups = readonly WordGroup[];
 
 /** SQL: the texts of a list as rows; one parameter, so that the statement's text stays the same. */
 export function textsOf(db: Kysely<SectorTables>, texts: readonly string[]): RawBuilder<unknown> {
@@ -46,4 +52,4 @@ export const isIn = (column: string, values: readonly string[]): RawBuilder<bool
   values.length === 0 ? [] : [sql<boolean>`${sql.ref(column)} in (${sql.join(values)})`];
 
 /** Whether a database is PostgreSQL: the other one is SQLite. */
-const isPostgres = (db: Kysely<SectorTables>): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
+export const isPostgres = (db: Kysely<SectorTables>): boolean => db.getExecutor().adapter instanceof PostgresAdapter;

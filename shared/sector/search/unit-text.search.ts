@@ -8,6 +8,7 @@ import { type Conditions, levelHolds } from './level-sql.js';
 import type { Reading } from './read-query.js';
 import { readStages } from './stages.js';
 import type { Understood } from './understand.js';
+import { addsNothing, findVocabulary } from './vocabulary.js';
 
 /** A search of units that a text narrows. */
 export interface UnitTextSearch extends UnitSearch {
@@ -17,15 +18,16 @@ export interface UnitTextSearch extends UnitSearch {
 /** Finds a page of the units that a text means by their name or place, best matches first. */
 export async function searchUnitsByText(db: Kysely<SectorTables>, search: UnitTextSearch): Promise<SearchPage> {
   const { text: understood, moment, after, limit } = search;
-  const candidates = createCandidates(db, { noun: 'unit', words: understood.words, moment });
+  const vocabulary = await findVocabulary(db, understood.words);
+  const candidates = createCandidates(db, { noun: 'unit', words: understood.words, vocabulary, moment });
   const rowsOf = async (level: Level, readings: readonly Reading[]) => {
     const corrections = await understood.correctionsFor(level);
     const conditions: Conditions = { noun: 'unit', words: understood.words, corrections, shown: null };
-    const among = await candidates(level, readings, corrections);
+    const found = await candidates(level, readings, corrections);
     return (
-      among && {
+      found && {
         rows: matchingUnits(db, search)
-          .where(among)
+          .where(found.among)
           .where(levelHolds(conditions, level, readings)),
         conditions,
       }
@@ -34,6 +36,7 @@ export async function searchUnitsByText(db: Kysely<SectorTables>, search: UnitTe
   const stages = understood.levels.map((level, i) => ({
     rank: level.rank,
     read: async (from: Position | null, most: number) => {
+      if (addsNothing(vocabulary, 'unit', understood.words, level)) return [];
       const found = await rowsOf(level, level.added);
       if (!found) return [];
       const earlier = understood.levels[i - 1];

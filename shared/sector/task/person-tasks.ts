@@ -14,8 +14,11 @@ const YEAR = 365;
 
 /** Packages, conversations and own contacts that wait for the viewer. */
 export async function personTasks(context: SectorContext): Promise<TaskFacts[]> {
-  const { db, viewer } = context;
-  return [...(await packagesToOffer(db, viewer)), ...(await conversationsToHold(db, viewer)), ...(await ownContacts(context))];
+  const { db, viewer, noteRead } = context;
+  const missing = [...(await packagesToOffer(db, viewer)), ...(await conversationsToHold(db, viewer))];
+  // What was not offered to her or held with her is as much her record as what was.
+  for (const { kind, nurseId } of missing) if (nurseId !== null) noteRead(nurseId, `Task.${kind}`);
+  return [...missing, ...(await ownContacts(context))];
 }
 
 /** Appointments that are running, of units in the viewer's networks or units. */

@@ -13,8 +13,11 @@ import { NurseTransfer, presentTransfer } from './transfer.type.js';
 /** A person's moves between owners. */
 @Resolver(() => Nurse)
 export class TransferResolver {
+  @Access('RESTRICTED')
   @FieldResolver(() => [NurseTransfer], {
-    description: 'Her moves to and from other owners (overføringer), by day. Each owner keeps a record of its own of her.',
+    nullable: true,
+    description:
+      'Her moves to and from other owners, planned ones too (overføringer), by day. Each owner keeps a record of its own of her.',
   })
   async transfers(@Root() { id, moment }: Nurse, @Ctx() { loaders }: SectorContext): Promise<NurseTransfer[]> {
     return (await loaders.transfersOfNurse.load({ id, moment })).map(presentTransfer);

@@ -7,9 +7,12 @@ import { TransferDirection, TransferStatus, Visibility } from '../vocabulary.js'
 import type { TransferState } from './transfer.repository.js';
 
 @Directive('@shareable')
-@Access('PUBLIC')
-@ObjectType({ description: 'A move between owners (overføring). Each owner keeps a record of the person; this joins them.' })
-export class NurseTransfer {
+@Access('RESTRICTED')
+@ObjectType({
+  description:
+    'A move between owners (overføring). Each owner keeps a record of the person; this joins them, also where she hides her name at one of them.',
+})
+export class NurseTransfer implements Scoped {
   @Field(() => ID, { description: 'Id of the move, the same at both owners.' })
   id!: string;
 
@@ -30,6 +33,8 @@ export class NurseTransfer {
 
   @Field(() => DateScalar, { description: 'First day there.' })
   date!: string;
+
+  readonly scope!: AccessScope;
 }
 
 @Directive('@inaccessible')
@@ -78,8 +83,8 @@ export class TransferPart implements Scoped {
 
 /** What the API shows of a move. */
 export function presentTransfer(row: TransferState): NurseTransfer {
-  const { transferId: id, direction, status, otherSector, otherNurseId, unitId, date } = row;
-  return { id, direction, status, otherSector, otherNurseId, unitId, date };
+  const { transferId: id, direction, status, otherSector, otherNurseId, unitId, date, nurseId } = row;
+  return { id, direction, status, otherSector, otherNurseId, unitId, date, scope: { kind: 'person', id: nurseId } };
 }
 
 /** An owner’s part of a move, for `regional`. */

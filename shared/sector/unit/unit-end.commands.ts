@@ -23,8 +23,9 @@ export const closeUnit: SectorCommand<CloseUnitInput> = {
   async run({ unitId, expectedVersion, date }, work) {
     const from = day(date, 'date');
     const states = await readOwnUnit(work, { unitId, expectedVersion, days: { from, to: null }, fields: { unit: 'unitId', from: 'date' } });
-    for (const appointment of await endUnit(work, states, from, 'date')) await endOn(work, appointment, from, 'UNIT_CLOSED');
-    return { objectId: unitId, network: networkOn(states, from) };
+    const ended = await endUnit(work, states, from, 'date');
+    for (const appointment of ended) await endOn(work, appointment, from, 'UNIT_CLOSED');
+    return { objectId: unitId, persons: ended.map(({ nurseId }) => nurseId), network: networkOn(states, from) };
   },
 };
 
@@ -54,7 +55,7 @@ export const mergeUnits: SectorCommand<MergeUnitsInput> = {
     // The longest first: who comes from two units gets one appointment, which lasts as long as any of them.
     for (const appointment of running.toSorted(byEnd).toReversed())
       await endOn(work, appointment, from, 'UNIT_CLOSED', await goOn(work, appointment, intoUnitId, from));
-    return { objectId: intoUnitId, network };
+    return { objectId: intoUnitId, persons: running.map(({ nurseId }) => nurseId), network };
   },
 };
 

@@ -4,6 +4,7 @@ import { newId, record } from '../../command/versions.js';
 import { amend, type Days, touchedBy } from '../change/amend.js';
 import { type SectorCommand, type SectorWork } from '../change/sector-work.js';
 import { UnitIdentity, UnitVersion } from '../entities.js';
+import { handOverRequests } from '../request/request.rules.js';
 import { nameColumns } from '../search/search-text.js';
 import { MoveUnitInput, RegisterUnitInput, UpdateUnitInput } from './unit.input.js';
 import { UNIT } from './unit.result.js';
@@ -76,6 +77,7 @@ async function changeUnit(work: SectorWork, input: UpdateUnitInput | MoveUnitInp
   const changed = touchedBy(states, days).map((state) => ({ ...state, ...change }));
   if ('areaCode' in change || 'serviceType' in change) for (const state of changed) checkArea(work, { ...state, ...within(state, days) });
   await amend(work, UnitVersion, states, days, change);
+  await handOverRequests(work, unitId);
   return { objectId: unitId, network: changed[0]?.network ?? null };
 }
 

@@ -1,3 +1,4 @@
+import { dayOfInstant } from '../../subgraph/date.js';
 import type { VerificationKind } from '../vocabulary.js';
 
 /**
@@ -24,7 +25,7 @@ export interface FreshnessFacts {
 
 /** Freshness of a record on a day. Whoever records something knows it then: that counts as a verification does. */
 export function freshnessOf(kind: VerificationKind, { recordedAt, verifiedOn }: Known, day: string): FreshnessFacts {
-  const recordedOn = recordedAt.slice(0, 10);
+  const recordedOn = dayOfInstant(recordedAt);
   const knownSince = verifiedOn !== null && verifiedOn > recordedOn ? verifiedOn : recordedOn;
   const dueOn = addDays(knownSince, DUE_AFTER_DAYS[kind]);
   return { verifiedOn, knownSince, dueOn, stale: dueOn <= day };

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { startOfDay } from '../../subgraph/date.js';
 import type { Moment } from '../../subgraph/moment.js';
 import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { SectorTables } from '../tables.js';
@@ -56,7 +57,7 @@ async function countStale(db: Kysely<SectorTables>, moment: Moment, slugs: reado
     ${moment.knownAt === null ? sql`` : sql`and ${sql.ref('v.recordedAt')} <= ${moment.knownAt}`})`;
   const stale = (row: string, id: string, days: number) => {
     const cutoff = addDays(day, -days);
-    return sql`(substr(${sql.ref(`${row}.recordedAt`)}, 1, 10) <= ${cutoff} and coalesce(${last(id)}, '') <= ${cutoff})`;
+    return sql`(${sql.ref(`${row}.recordedAt`)} < ${startOfDay(addDays(cutoff, 1))} and coalesce(${last(id)}, '') <= ${cutoff})`;
   };
   const staleContact = stale('n', 'n.nurseId', DUE_AFTER_DAYS.CONTACT);
   const rows = await db

@@ -58,23 +58,34 @@ export const verifyRecords: SectorCommand<VerifyRecordsInput> = {
   async run({ ids }, work) {
     if (ids.length === 0) throw new Refusal('EMPTY', 'ids');
     if (ids.length > MOST) throw new Refusal('TOO_LONG', 'ids', { most: MOST });
+    const [persons, networks] = [new Set<string>(), new Set<string>()];
     for (const [i, id] of [...new Set(ids)].entries()) {
-      const kind = await mustVerify(work, id, `ids.${i}`);
+      const { kind, person, network } = await mustVerify(work, id, `ids.${i}`);
+      persons.add(person);
+      networks.add(network);
       await work.em.insert(VerificationRow, { objectId: id, kind, date: today(), recordedAt: work.now } as never);
     }
+    const [network = null, other] = networks;
     // One instant is one verification: no two transactions share theirs.
-    return { objectId: work.now };
+    return { objectId: work.now, persons: [...persons], network: other === undefined ? network : null };
   },
 };
 
-/** Lets pass whoever may verify a record, and says which part of the roster it is. */
-async function mustVerify(work: SectorWork, id: string, field: string): Promise<VerificationKind> {
+/** What a record is: which part of the roster, of whom, and in which network. */
+interface Verifiable {
+  readonly kind: VerificationKind;
+  readonly person: string;
+  readonly network: string;
+}
+
+/** Lets pass whoever may verify a record, and says what it is. */
+async function mustVerify(work: SectorWork, id: string, field: string): Promise<Verifiable> {
   const { viewer } = work;
   const appointment = await findAppointment(work, id);
   if (appointment) {
     const network = await networkOfUnit(work, appointment.unitId, today());
     mustBe(viewer, viewer.coordinates.includes(network), `the coordinator of the network ${network}`);
-    return 'APPOINTMENT';
+    return { kind: 'APPOINTMENT', person: appointment.nurseId, network };
   }
   const networks = await work.db
     .selectFrom('appointmentVersion as a')
@@ -84,8 +95,8 @@ async function mustVerify(work: SectorWork, id: string, field: string): Promise<
     .where(holds('a', NOW))
     .where(holds('u', NOW))
     .execute();
-  mustExist(networks[0], field);
-  const coordinates = networks.some(({ network }) => viewer.coordinates.includes(network));
-  mustBe(viewer, coordinates || viewer.selves.includes(id), 'the coordinator of her network, or herself');
-  return 'CONTACT';
+  const { network: first } = mustExist(networks[0], field);
+  const own = networks.find(({ network }) => viewer.coordinates.includes(network));
+  mustBe(viewer, own !== undefined || viewer.selves.includes(id), 'the coordinator of her network, or herself');
+  return { kind: 'CONTACT', person: id, network: own?.network ?? first };
 }

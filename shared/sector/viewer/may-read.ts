@@ -13,7 +13,7 @@ export type Closeness = 'CLOSE' | 'COLLEAGUE' | null;
 export function createClosenessLoader(db: Kysely<SectorTables>, viewer: Viewer): DataLoader<string, Closeness> {
   return new DataLoader(async (ids) => {
     if (viewer.grants.length === 0) return ids.map(() => null);
-    const close = await closePersons(db, viewer).where('ca.nurseId', 'in', ids).execute();
+    const close = await closePersons(db, viewer).where('sa.nurseId', 'in', ids).execute();
     const near = await colleagues(db, viewer).where('na.nurseId', 'in', ids).execute();
     const closeIds = new Set([...viewer.selves, ...close.map(({ nurseId }) => nurseId)]);
     const nearIds = new Set(near.map(({ nurseId }) => nurseId));
@@ -29,7 +29,8 @@ export async function mayRead({ access, field, root }: FieldQuestion, context: S
   const scope = (root as { readonly scope?: AccessScope } | null)?.scope;
   if (scope === undefined || context.viewer.grants.length === 0) return false;
   const allowed = access === 'RESTRICTED' ? await isBusiness(scope, context) : await isNear(scope, context);
-  if (allowed && access === 'RESTRICTED' && scope.kind === 'person') context.noteRead(scope.id, field);
+  const person = scope.kind === 'person' ? scope.id : scope.person;
+  if (allowed && access === 'RESTRICTED' && person !== undefined) context.noteRead(person, field);
   return allowed;
 }
 

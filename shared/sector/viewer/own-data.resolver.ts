@@ -39,7 +39,8 @@ export class OwnDataResolver {
   })
   async ownData(@Root() { id }: Nurse, @Ctx() context: SectorContext): Promise<string> {
     mustBeSelf(id, context);
-    return JSON.stringify({ sector: context.sector.slug, person: id, ...(await readOwnData(context.db, id)) });
+    const keys = context.viewer.caller?.keys ?? [];
+    return JSON.stringify({ sector: context.sector.slug, person: id, ...(await readOwnData(context.db, { nurseId: id, keys })) });
   }
 }
 

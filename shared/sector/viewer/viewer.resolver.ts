@@ -1,4 +1,4 @@
-import { Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { DateScalar } from '../../subgraph/date.js';
 import { RoleGrant } from '../grant/grant.type.js';
@@ -55,15 +55,12 @@ class SectorViewer {
   @Field(() => [String], { description: 'Networks that she coordinates.' })
   networks!: readonly string[];
 
-  @Field(() => [SectorTask], { description: 'What she has to do here.' })
-  tasks!: SectorTask[];
-
   @Field(() => SourceStatus, { description: "This sector's line in `sources`." })
   source!: SourceStatus;
 }
 
 /** What `regional` asks every sector about the one who asks. */
-@Resolver()
+@Resolver(() => SectorViewer)
 export class SectorViewerResolver {
   @Directive('@inaccessible')
   @Directive('@shareable')
@@ -77,8 +74,12 @@ export class SectorViewerResolver {
       nurseIds: viewer.selves,
       unitIds: viewer.leads,
       networks: viewer.coordinates,
-      tasks: await listTasks(context),
       source: await context.source(),
     };
+  }
+  /** A field of its own: some tasks tell of persons, and only whoever asks for them has read them. */
+  @FieldResolver(() => [SectorTask], { description: 'What she has to do here.' })
+  tasks(@Ctx() context: SectorContext): Promise<TaskFacts[]> {
+    return listTasks(context);
   }
 }

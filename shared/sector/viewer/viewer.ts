@@ -6,7 +6,8 @@ import type { SectorDeclaration } from '../../sectors.js';
 import type { Caller } from '../../subgraph/caller.js';
 import { NOW } from '../../subgraph/moment.js';
 import type { SectorTables } from '../tables.js';
-import { believed, holds } from '../time.js';
+import { holds } from '../time.js';
+import { standing } from './standing.js';
 
 /** Who asks, and what of this owner is hers. What she may see and do follows from her grants alone, never from arguments. */
 export interface Viewer {
@@ -61,22 +62,18 @@ async function networksOf(db: Kysely<SectorTables>, nurses: readonly string[], u
 export const hasRole = ({ grants }: Pick<Viewer, 'grants'>, role: Role): boolean => grants.some((grant) => grant.role === role);
 
 /**
- * SQL: ids of the persons whose whole record is the viewer's business: herself, those in units that she leads, and all who ever
- * had an appointment in a network that she coordinates.
+ * SQL: ids of the persons whose whole record is the viewer's business: herself, those who work in units that she leads, and those who
+ * stand in a network that she coordinates.
  */
 export function closePersons(db: Kysely<SectorTables>, viewer: Viewer) {
-  return db
-    .selectFrom('appointmentVersion as ca')
-    .innerJoin('unitVersion as cu', 'cu.unitId', 'ca.unitId')
-    .select('ca.nurseId')
-    .where(believed('ca', NOW))
-    .where(believed('cu', NOW))
+  return standing(db)
+    .select('sa.nurseId')
     .where(({ or, and, eb, lit }) =>
       or([
         lit(false),
-        ...(viewer.selves.length ? [eb('ca.nurseId', 'in', viewer.selves)] : []),
-        ...(viewer.leads.length ? [and([eb('ca.unitId', 'in', viewer.leads), holds('ca', NOW)])] : []),
-        ...(viewer.coordinates.length ? [eb('cu.network', 'in', viewer.coordinates)] : []),
+        ...(viewer.selves.length ? [eb('sa.nurseId', 'in', viewer.selves)] : []),
+        ...(viewer.leads.length ? [and([eb('sa.unitId', 'in', viewer.leads), holds('sa', NOW)])] : []),
+        ...(viewer.coordinates.length ? [eb('su.network', 'in', viewer.coordinates)] : []),
       ]),
     );
 }

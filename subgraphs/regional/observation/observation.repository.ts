@@ -25,8 +25,9 @@ export async function listObservations(db: Kysely<RegionalTables>, moment: Momen
   );
   return rows.map((row) => {
     const choice = choiceOf.get(subjectOf(row));
-    const preference = choice && choice.observation === row.key ? { reason: choice.reason, recordedAt: choice.recordedAt } : null;
-    return { ...presentObservation(row, chosen.has(row)), preference };
+    const { version = 0 } = choice ?? {};
+    const preference = choice && choice.observation === row.key ? { reason: choice.reason, recordedAt: choice.recordedAt, version } : null;
+    return { ...presentObservation(row, chosen.has(row)), preference, preferenceVersion: version };
   });
 }
 
@@ -34,7 +35,7 @@ export async function listObservations(db: Kysely<RegionalTables>, moment: Momen
 export const subjectOf = ({ measure, subjectKind, subjectKey }: Pick<ObservationFact, 'measure' | 'subjectKind' | 'subjectKey'>): string =>
   `${measure} ${subjectKind} ${subjectKey}`;
 
-function presentObservation(row: ObservationFact, isPreferred: boolean): Omit<Observation, 'preference'> {
+function presentObservation(row: ObservationFact, isPreferred: boolean): Omit<Observation, 'preference' | 'preferenceVersion'> {
   const { key, measure, value, valueHigh, precision, unit, verbatim, note, recordedAt, locator } = row;
   return {
     key,

@@ -1,4 +1,4 @@
-import { Field, Float, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../../shared/subgraph/access.js';
 import { DateTimeScalar } from '../../../shared/subgraph/date.js';
 import { Period } from '../period.type.js';
@@ -25,6 +25,9 @@ export class ObservationPreference {
 
   @Field(() => DateTimeScalar, { description: 'When she chose.' })
   recordedAt!: string;
+
+  @Field(() => Int, { description: 'Version of the choice, as in `Observation.preferenceVersion`.' })
+  version!: number;
 }
 
 @Access('PUBLIC')
@@ -71,6 +74,12 @@ export class Observation {
 
   @Field(() => ObservationPreference, { nullable: true, description: 'The choice of an editor; null where the rule decides.' })
   preference!: ObservationPreference | null;
+
+  @Field(() => Int, {
+    description:
+      'Version of the choice among the figures of the same thing, the same for all of them, for `expectedVersion` of `preferObservation`: also of one that was taken back; 0 while nobody has chosen.',
+  })
+  preferenceVersion!: number;
 
   @Field(() => DateTimeScalar, { description: 'When the system learned it.' })
   recordedAt!: string;

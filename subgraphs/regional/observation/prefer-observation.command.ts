@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
-import { CommandInput, type ResultType } from '../../../shared/command/command.js';
-import { mustExist, narrative } from '../../../shared/command/read-input.js';
+import { ChangeInput, type ResultType } from '../../../shared/command/command.js';
+import { mustBeVersion, mustExist, narrative } from '../../../shared/command/read-input.js';
 import { record, supersede } from '../../../shared/command/versions.js';
 import { hasRole, mustBe } from '../../../shared/sector/viewer/viewer.js';
 import { parseMoment } from '../../../shared/subgraph/moment.js';
@@ -11,7 +11,7 @@ import { Observation } from './observation.type.js';
 import { ObservationPreferenceVersion } from './observation-preference.entity.js';
 
 @InputType({ description: 'A choice among published figures of the same thing.' })
-export class PreferObservationInput extends CommandInput {
+export class PreferObservationInput extends ChangeInput {
   @Field(() => String, { description: 'Key of the figure that should be shown first.' })
   key!: string;
 
@@ -39,7 +39,7 @@ export const preferObservation: RegionalCommand<PreferObservationInput> = {
   roles: ['REGION_EDITOR'],
   Input: PreferObservationInput,
   result: OBSERVATION,
-  async run({ key, reason, withdraw }, work) {
+  async run({ key, reason, withdraw, expectedVersion }, work) {
     mustBe(work.viewer, hasRole(work.viewer, 'REGION_EDITOR'), 'an editor of regional');
     const row = await work.db
       .selectFrom('observation')
@@ -53,12 +53,9 @@ export const preferObservation: RegionalCommand<PreferObservationInput> = {
       .select('version')
       .where('subject', '=', subject)
       .where('supersededAt', 'is', null)
-      .execute();
-    await supersede(
-      work,
-      ObservationPreferenceVersion,
-      before.map(({ version }) => version),
-    );
+      .executeTakeFirst();
+    mustBeVersion(expectedVersion, before?.version ?? 0);
+    await supersede(work, ObservationPreferenceVersion, before ? [before.version] : []);
     await record(work, ObservationPreferenceVersion, {
       subject,
       observation: withdraw === true ? null : key,

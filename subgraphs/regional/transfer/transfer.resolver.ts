@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { checkTexts } from '../../../shared/command/check-texts.js';
+import { checkLengths, checkTexts } from '../../../shared/command/check-texts.js';
 import { day } from '../../../shared/command/read-input.js';
 import { unauthenticated } from '../../../shared/command/run-command.js';
 import { presentRefusal, Refusal, type UserError } from '../../../shared/command/user-error.js';
@@ -37,6 +37,7 @@ export class TransferResolver {
   ): Promise<TransferPayload> {
     if (context.call.caller === null) throw unauthenticated();
     try {
+      checkLengths(input);
       checkTexts(input);
       return await transfer(readMove(input, context.registry), context);
     } catch (error) {

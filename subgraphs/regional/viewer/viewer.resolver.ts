@@ -1,4 +1,5 @@
-import { Ctx, Query, Resolver } from 'type-graphql';
+import { type GraphQLResolveInfo, Kind } from 'graphql';
+import { Ctx, Info, Query, Resolver } from 'type-graphql';
 import { nameOf } from '../../../shared/command/create-mutations.js';
 import { readGrants } from '../../../shared/identity/grants.js';
 import { SECTOR_COMMANDS } from '../../../shared/sector/commands.js';
@@ -21,22 +22,27 @@ interface SectorAnswer {
   readonly nurseIds: readonly string[];
   readonly unitIds: readonly string[];
   readonly networks: readonly string[];
-  readonly tasks: readonly TaskFacts[];
+  /** Only if they were asked for. */
+  readonly tasks?: readonly TaskFacts[];
   readonly source: SourceStatus;
 }
 
-const QUESTION = `{ _viewer {
+const QUESTION = `query($tasks: Boolean!) { _viewer {
   roles { sector role network unitId nurseId } nurseIds unitIds networks
-  tasks { kind network unitId nurseId requestId reportId count dueOn } source { sector state dataVersion asOf message } } }`;
+  tasks @include(if: $tasks) { kind network unitId nurseId requestId reportId count dueOn } source { sector state dataVersion asOf message } } }`;
 
 @Resolver()
 export class ViewerResolver {
   @Access('PUBLIC')
   @Query(() => Viewer, { description: 'Who asks: person, roles and their scope, what they may do; their own units, tasks and data.' })
-  async viewer(@Ctx() context: RegionalContext): Promise<Viewer> {
+  async viewer(@Ctx() context: RegionalContext, @Info() info: GraphQLResolveInfo): Promise<Viewer> {
     const { caller } = context.call;
     if (caller === null) return NOBODY;
-    const answers = await askSectors(context, context.registry.sectors, { query: QUESTION, read: ({ _viewer }) => readViewer(_viewer) });
+    const answers = await askSectors(context, context.registry.sectors, {
+      query: QUESTION,
+      variables: () => ({ tasks: asksForTasks(info) }),
+      read: ({ _viewer }) => readViewer(_viewer),
+    });
     const known = answers.flatMap(({ sector, result }) => (result ? [{ sector, ...result }] : []));
     const own = (await readGrants(context.db, caller, context.sector.slug)).map((grant) => ({
       ...UNKNOWN,
@@ -54,12 +60,18 @@ export class ViewerResolver {
       nurses: known.flatMap(({ sector, nurseIds }) => nurseIds.map((id) => refer(sector, 'Nurse', id))),
       units: known.flatMap(({ sector, unitIds }) => unitIds.map((id) => refer(sector, 'Unit', id))),
       networks: known.flatMap(({ networks }) => networks.flatMap((slug) => presentNetwork(context.registry, slug, '') ?? [])),
-      tasks: known.flatMap(({ sector, tasks }) => tasks.map((task) => presentTask(task, sector, context))),
+      tasks: known.flatMap(({ sector, tasks = [] }) => tasks.map((task) => presentTask(task, sector, context))),
       complete: answers.every(({ result }) => result !== null),
       sources: answers.map(({ result, failure }) => result?.source ?? failure) as SourceStatus[],
     };
   }
 }
+
+/** Whether tasks are asked for, as far as can be told without following fragments: reading them leaves a trace in the audit. */
+const asksForTasks = ({ fieldNodes }: GraphQLResolveInfo): boolean =>
+  fieldNodes.some(({ selectionSet }) =>
+    selectionSet?.selections.some((selection) => selection.kind !== Kind.FIELD || selection.name.value === 'tasks'),
+  );
 
 const UNKNOWN = { id: null, version: null, subject: null, validFrom: null, validTo: null };
 const NOBODY: Viewer = {
@@ -108,6 +120,6 @@ function presentTask(task: TaskFacts, sector: SectorDeclaration, { registry }: R
 function readViewer(value: unknown): SectorAnswer | null {
   if (!isObject(value)) return null;
   const source = readSourceStatus(value.source);
-  const lists = [value.roles, value.nurseIds, value.unitIds, value.networks, value.tasks];
+  const lists = [value.roles, value.nurseIds, value.unitIds, value.networks, value.tasks ?? []];
   return source && lists.every(Array.isArray) ? ({ ...value, source } as unknown as SectorAnswer) : null;
 }

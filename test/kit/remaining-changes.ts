@@ -1,0 +1,54 @@
+import type { Fixture, Thing } from './access-fixture.js';
+import type { ViewerName } from './access-viewers.js';
+import { change } from './mutate.js';
+import type { TestGraph } from './test-graph.js';
+
+/** Makes one change of every kind that the fixture has not made, so that after both there is one of every kind. */
+export async function makeRemainingChanges(graph: TestGraph, fixture: Fixture): Promise<void> {
+  const { nurse, unit, things } = fixture;
+  const done = async (who: ViewerName, name: string, field: string, input: object, select = 'id version') => {
+    const as = fixture.asking[who].as ?? '';
+    const answer = await change<Thing>(graph, { owner: 'vestre-viken', name, select: `${field} { ${select} }`, input, as });
+    if (answer.result === null) throw new Error(`${name} failed: ${JSON.stringify(answer)}`);
+    return answer.result;
+  };
+  const the = (name: string): { readonly expectedVersion: number } & Record<string, unknown> => {
+    const { id, version } = things[name] ?? { id: 'none', version: 0 };
+    return { [name.split(' ')[0] ?? '']: id, expectedVersion: version };
+  };
+
+  const note = 'Etter samtale med Kari';
+  await done('coordinator', 'confirm Nomination', 'request', { ...the('requestId NOMINATION'), approve: false, note });
+  await done('coordinator', 'confirm End', 'request', { ...the('requestId END'), approve: false, note });
+  await done('coordinator', 'decide Participation', 'request', { ...the('requestId PARTICIPATION'), approve: true, note });
+  await done('nurse', 'withdraw Request', 'request', the('requestId PLACEMENT'));
+  await done('coordinator', 'decide Correction', 'request', { ...the('requestId CORRECTION'), approve: true, note });
+  await done('coordinator', 'verify Records', 'verification', { ids: [nurse] }, 'date');
+  const { data } = await graph.query<{ node: Thing }>(`{ node(id: "${nurse}") { ... on Nurse { id version } } }`);
+  const contact = { nurseId: nurse, expectedVersion: data.node.version, email: 'ny@demo.invalid', phone: '+47 00 00 00 01' };
+  const { version } = await done('nurse', 'update Contact', 'nurse', contact);
+  await done('nurse', 'set Visibility', 'nurse', { nurseId: nurse, expectedVersion: version, visibility: 'PRIVATE' });
+
+  const person = { name: 'Ola Kortvarig', email: 'ola@demo.invalid', phone: '+47 00 00 00 02' };
+  const task = { role: 'RESOURCE_NURSE', basis: 'FURTHER_EDUCATION', from: '2026-03-01' };
+  const { id: appointmentId, ...made } = await done('coordinator', 'appoint Nurse', 'appointment', { unitId: unit, ...task, person });
+  const changed = { appointmentId, expectedVersion: made.version, basis: 'PARTICULAR_INTEREST' };
+  const { version: after } = await done('coordinator', 'change Appointment', 'appointment', changed);
+  const ending = { appointmentId, expectedVersion: after, date: '2026-10-01', reason: 'RETIRED' };
+  await done('coordinator', 'end Appointment', 'appointment', ending);
+
+  await done('nurse', 'correct Record', 'record', { ...the('recordId'), days: 3 });
+  await done('coordinator', 'withdraw News', 'news', the('newsId'));
+  await done('coordinator', 'update Measure', 'measure', { ...the('measureId'), title: 'Et annet tiltak' });
+  await done('coordinator', 'withdraw Participant', 'participation', the('participationId'));
+  const updated = await done('coordinator', 'update Event', 'event', { ...the('eventId'), title: 'Ny tittel' });
+  await done('coordinator', 'cancel Event', 'event', { eventId: updated.id, expectedVersion: updated.version });
+
+  const place = { serviceType: 'HOME_NURSING', network: 'drammen', areaCode: '3301', from: '2024-02-01' };
+  let state = await done('region-editor', 'register Unit', 'unit', { name: 'Ny enhet', ...place });
+  const current = () => ({ unitId: state.id, expectedVersion: state.version });
+  state = await done('region-editor', 'update Unit', 'unit', { ...current(), name: 'Nyere enhet', from: '2025-01-01' });
+  state = await done('region-editor', 'move Unit', 'unit', { ...current(), network: 'baerum', areaCode: '3201', from: '2025-06-01' });
+  await done('region-editor', 'close Unit', 'unit', { ...current(), date: '2026-01-01' });
+  await done('admin', 'revoke Role', 'roleGrant', the('grantId'));
+}
