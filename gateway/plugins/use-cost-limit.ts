@@ -80,8 +80,7 @@ function countObjects(count: Count, { selections }: SelectionSetNode, type: Grap
     if (!field || !isCompositeType(inner) || !selection.selectionSet) continue;
     const below = rows * rowsOf(field, selection.arguments ?? [], count.variables);
     count.objects += below;
-    if (count.objects > MAX_OBJECTS)
-      throw tooCostly('The query asks for too many rows at once. Ask for fewer, or page by page.');
+    if (count.objects > MAX_OBJECTS) throw tooCostly('The query asks for too many rows at once. Ask for fewer, or page by page.');
     countObjects(count, selection.selectionSet, inner, below);
   }
 }

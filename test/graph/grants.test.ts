@@ -254,7 +254,13 @@ describe('npm run grant', () => {
     }
     expect(await runSql(location, 'select sequence from audit_entry')).toHaveLength(1);
 
-    const strict = { MODE: 'production', ISSUER: issuer.issuer, AUDIENCE: issuer.audience, JWKS_URL: issuer.jwksUrl, PUBLIC_URL: 'https://graph.example.no' };
+    const strict = {
+      MODE: 'production',
+      ISSUER: issuer.issuer,
+      AUDIENCE: issuer.audience,
+      JWKS_URL: issuer.jwksUrl,
+      PUBLIC_URL: 'https://graph.example.no',
+    };
     const production = await startTestGraph({ ...databases, ...strict, HOP_SECRET: 'x'.repeat(40), DEMO: 'off' });
     const HPR = 'helseid://claims/hpr/hpr_number';
     const grants = [{ role: 'ADMIN', sector: 'ous', network: null, unit: null, nurse: null }];

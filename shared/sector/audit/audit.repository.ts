@@ -17,6 +17,8 @@ export interface AuditSearch {
 }
 
 const DIGITS = 12;
+/** Above every number of a line: PostgreSQL refuses to compare its integers with larger ones. */
+const LARGEST = 2 ** 31 - 1;
 
 /** The place of a line in a list by time that mixes owners: its instant, then its owner and number. */
 export const positionOf = ({ at, sequence }: Pick<AuditEntry, 'at' | 'sequence'>, owner: string): Position => [
@@ -55,5 +57,5 @@ function firstUnseen(place: string, owner: string): number {
   const other = place.slice(0, cut);
   if (other === owner) return Number(place.slice(cut + 1));
   // As the places are compared, with what stands behind the owner.
-  return `${owner}:` < `${other}:` ? Number.MAX_SAFE_INTEGER : 0;
+  return `${owner}:` < `${other}:` ? LARGEST : 0;
 }

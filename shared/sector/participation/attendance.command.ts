@@ -37,7 +37,11 @@ async function checkPersons(
   if (attendance.length === 0) throw new Refusal('EMPTY', 'attendance');
   if (attendance.length > MOST_LINES) throw new Refusal('INVALID', 'attendance', { problem: `${attendance.length} > ${MOST_LINES}` });
   const ids = attendance.map(({ nurseId }) => nurseId);
-  const own = await standing(db).select('sa.nurseId').where('sa.nurseId', 'in', ids).where('su.network', 'in', viewer.coordinates).execute();
+  const own = await standing(db)
+    .select('sa.nurseId')
+    .where('sa.nurseId', 'in', ids)
+    .where('su.network', 'in', viewer.coordinates)
+    .execute();
   const ownIds = new Set(own.map(({ nurseId }) => nurseId));
   for (const [index, id] of ids.entries()) {
     if (!ownIds.has(id) && !isGuest(id)) throw new Refusal('NOT_FOUND', `attendance.${index}.nurseId`);

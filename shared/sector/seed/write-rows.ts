@@ -1,7 +1,7 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { readWithin } from '../../subgraph/database.js';
+import { isPostgres } from '../../subgraph/lock.js';
 import { raiseDataVersion, writeSetting } from '../../subgraph/setting.js';
 import {
   AppointmentIdentity,
@@ -19,8 +19,6 @@ import {
 import { ParticipationVersion } from '../participation/participation.entity.js';
 import type { SectorRows } from '../rows.js';
 import { nameColumns } from '../search/search-text.js';
-import { isPostgres } from '../search/text-sql.js';
-import type { SectorTables } from '../tables.js';
 
 /** Rows in one statement; PostgreSQL and SQLite both take it, and the statement's text stays short. */
 const BATCH = 500;
@@ -68,8 +66,7 @@ export async function writeRows(em: SqlEntityManager, rows: SectorRows, name: st
   await writeSetting(em, `seed:${name}`, now);
   await raiseDataVersion(em, now);
   // PostgreSQL learns by itself how many rows there are, but a minute later; until then it plans as if there were hardly any.
-  const db = readWithin<SectorTables>(em);
-  if (isPostgres(db)) await sql`analyze`.execute(db);
+  if (isPostgres(em.getPlatform())) await sql`analyze`.execute(em.getKysely());
 }
 
 const identities = <Row>(rows: readonly Row[], idOf: (row: Row) => string) => [...new Set(rows.map(idOf))].map((id) => ({ id }));

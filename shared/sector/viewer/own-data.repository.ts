@@ -46,7 +46,7 @@ async function readTraces(db: Kysely<SectorTables>, subjects: readonly string[])
   return {
     pseudonym: await db.selectFrom('pseudonym').selectAll().where('subject', 'in', subjects).orderBy('pseudonym').execute(),
     receipt: await db.selectFrom('receipt').selectAll().where('actor', 'in', ofHer).orderBy('recordedAt').execute(),
-    audit: await db
+    auditEntry: await db
       .selectFrom('auditEntry')
       .selectAll()
       .where(({ or, eb }) => or([eb('subject', 'in', ofHer), eb('actor', 'in', ofHer)]))

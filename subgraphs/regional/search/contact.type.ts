@@ -12,7 +12,8 @@ export class ContactMatch {
 
   @Field(() => NurseReference, {
     nullable: true,
-    description: 'Whom to contact; what she shows of herself is her choice. Null where the unit has no resource nurse.',
+    description:
+      'Whom to contact; what she shows of herself is her choice. When her contact was last verified: `... on Nurse { verifiedAt }`. Null where the unit has no resource nurse.',
   })
   nurse!: object | null;
 
