@@ -3,7 +3,7 @@ import { type Areas, areasWithin } from '../areas.js';
 import type { Registry } from '../sectors.js';
 import { badUserInput } from '../subgraph/errors.js';
 import { fold } from './search/fold.js';
-import { ServiceType } from './vocabulary.js';
+import { ServiceType } from './unit/unit.vocabulary.js';
 
 @InputType({ description: 'Narrows a list of persons; all parts are optional and all must hold.' })
 export class NurseFilter {

@@ -3,6 +3,7 @@ import { COMMAND_ENTITIES } from '../command/command.entities.js';
 import { RoleGrantVersion } from '../identity/grant.entity.js';
 import { Setting } from '../subgraph/setting.js';
 import { Identity, Recorded, Valid } from '../subgraph/versioned.entity.js';
+import type { EventKind, EventStatus } from './event/event.vocabulary.js';
 import { NewsVersion } from './news/news.entity.js';
 import { OperatorVersion } from './operator/operator.entity.js';
 import { ParticipationVersion } from './participation/participation.entity.js';
@@ -11,6 +12,7 @@ import { NurseRecordVersion } from './record/nurse-record.entity.js';
 import { ToolAdoptionVersion } from './record/tool-adoption.entity.js';
 import { ReportVersion } from './report/report.entity.js';
 import { RequestVersion } from './request/request.entity.js';
+import type { AppointmentBasis, EndReason, NurseRole, Visibility } from './roster/roster.vocabulary.js';
 import type {
   AppointmentVersionRow,
   EventVersionRow,
@@ -20,8 +22,8 @@ import type {
   UnitVersionRow,
 } from './rows.js';
 import { TransferVersion } from './transfer/transfer.entity.js';
+import type { ServiceType } from './unit/unit.vocabulary.js';
 import { Verification } from './verification/verification.entity.js';
-import type { AppointmentBasis, EndReason, EventKind, EventStatus, NurseRole, ServiceType, Visibility } from './vocabulary.js';
 
 @Entity({ tableName: 'unit' })
 export class UnitIdentity extends Identity {}

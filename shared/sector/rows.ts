@@ -6,17 +6,10 @@
  * later row took its place. A row is never changed but for its `supersededAt`.
  */
 
-import type {
-  AppointmentBasis,
-  EndReason,
-  EventKind,
-  EventStatus,
-  NurseRole,
-  ParticipationStatus,
-  ServiceType,
-  SuccessionKind,
-  Visibility,
-} from './vocabulary.js';
+import type { EventKind, EventStatus } from './event/event.vocabulary.js';
+import type { ParticipationStatus } from './participation/participation.vocabulary.js';
+import type { AppointmentBasis, EndReason, NurseRole, Visibility } from './roster/roster.vocabulary.js';
+import type { ServiceType, SuccessionKind } from './unit/unit.vocabulary.js';
 
 export type { AppointmentBasis, EndReason, EventKind, NurseRole, ServiceType, Visibility };
 

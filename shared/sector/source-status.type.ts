@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Access } from '../subgraph/access.js';
 import { DateTimeScalar } from '../subgraph/date.js';
-import { SourceState } from './vocabulary.js';
+import { SourceState } from './source-state.js';
 
 @Directive('@shareable')
 @Access('PUBLIC')

@@ -117,7 +117,7 @@ describe(`a process that is killed while ${WRITERS} write (seed ${SEED})`, () =>
     let child = await start();
     const unitId = await registerUnit(child);
     while (acknowledged.size < ACKNOWLEDGED) {
-      const enough = acknowledged.size + 60 + dice(240);
+      const enough = acknowledged.size + 100 + dice(300);
       const delay = dice(25);
       const unknown: Input[] = [];
       const dying = child;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAreas } from '../../shared/areas.js';
+import type { NurseRole } from '../../shared/sector/roster/roster.vocabulary.js';
 import type { Corrections } from '../../shared/sector/search/corrections.js';
 import { editDistance, typosForgiven } from '../../shared/sector/search/edit-distance.js';
 import { type Explanation, explainMatch, type SeenRow } from '../../shared/sector/search/explain-match.js';
@@ -8,7 +9,6 @@ import { createGazetteer } from '../../shared/sector/search/gazetteer.js';
 import { levelsOf } from '../../shared/sector/search/level.js';
 import { readQuery } from '../../shared/sector/search/read-query.js';
 import { searchText } from '../../shared/sector/search/search-text.js';
-import type { NurseRole } from '../../shared/sector/vocabulary.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import { AFTER_ALL_TEXT, textKey } from '../../shared/subgraph/text-key/text-key.js';
 import { SECTOR_FOLDERS } from '../../subgraphs/index.js';

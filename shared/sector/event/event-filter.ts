@@ -3,7 +3,7 @@ import type { Registry } from '../../sectors.js';
 import { DateScalar, readDate } from '../../subgraph/date.js';
 import { badUserInput } from '../../subgraph/errors.js';
 import { checkNetwork, checkRegion } from '../directory-filter.js';
-import { EventKind } from '../vocabulary.js';
+import { EventKind } from './event.vocabulary.js';
 import { foldTopic } from './topic.js';
 
 @InputType({ description: 'Narrows a list of events; all parts are optional and all must hold.' })

@@ -4,8 +4,8 @@ import { parseMoment } from '../../subgraph/moment.js';
 import { MAX_PAGE_SIZE } from '../../subgraph/page.js';
 import { SectorSearchResult } from '../search/search.type.js';
 import type { SectorContext } from '../sector-context.js';
-import { EventKind } from '../vocabulary.js';
 import { searchEvents } from './event.repository.js';
+import { EventKind } from './event.vocabulary.js';
 
 @Directive('@inaccessible')
 @InputType({ description: 'Internal: a search of events in one sector, with slugs, topic and days already checked.' })

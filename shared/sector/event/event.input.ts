@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, CommandInput } from '../../command/command.js';
 import { DateScalar } from '../../subgraph/date.js';
-import { EventKind } from '../vocabulary.js';
+import { EventKind } from './event.vocabulary.js';
 
 @InputType({ description: 'An event to be planned (samling).' })
 export class PlanEventInput extends CommandInput {

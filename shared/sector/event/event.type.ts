@@ -3,8 +3,8 @@ import { Access } from '../../subgraph/access.js';
 import { DateScalar } from '../../subgraph/date.js';
 import { Node } from '../node.type.js';
 import type { AccessScope, Scoped } from '../viewer/access-scope.js';
-import { EventKind, EventStatus } from '../vocabulary.js';
 import type { EventState } from './event.repository.js';
+import { EventKind, EventStatus } from './event.vocabulary.js';
 
 @Access('PUBLIC')
 @InterfaceType({

@@ -1,6 +1,6 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Recorded } from '../../subgraph/versioned.entity.js';
-import type { NewsStatus } from '../vocabulary.js';
+import type { NewsStatus } from './news.vocabulary.js';
 
 /** One state of a piece of news of a network. */
 @Entity({ tableName: 'news_version' })

@@ -1,8 +1,8 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { DateScalar } from '../../subgraph/date.js';
-import { NewsStatus } from '../vocabulary.js';
 import type { NewsState } from './news.repository.js';
+import { NewsStatus } from './news.vocabulary.js';
 
 @Directive('@shareable')
 @Access('PUBLIC')

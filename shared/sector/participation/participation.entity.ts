@@ -1,6 +1,6 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Recorded } from '../../subgraph/versioned.entity.js';
-import type { ParticipationStatus } from '../vocabulary.js';
+import type { ParticipationStatus } from './participation.vocabulary.js';
 
 /** One state of a person’s part in an event (påmelding, oppmøte). */
 @Entity({ tableName: 'participation_version' })

@@ -2,8 +2,8 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { DateTimeScalar } from '../../subgraph/date.js';
 import type { AccessScope, Scoped } from '../viewer/access-scope.js';
-import { ParticipationStatus } from '../vocabulary.js';
 import type { ParticipationState } from './participation.repository.js';
+import { ParticipationStatus } from './participation.vocabulary.js';
 
 @Directive('@shareable')
 @Access('RESTRICTED')

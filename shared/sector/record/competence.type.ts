@@ -2,7 +2,7 @@ import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { DateScalar } from '../../subgraph/date.js';
 import type { AccessScope, Scoped } from '../viewer/access-scope.js';
-import { CompetenceLevel } from '../vocabulary.js';
+import { CompetenceLevel } from './record.vocabulary.js';
 
 /** What is missing for level B. */
 export const CompetenceGap = {

@@ -3,7 +3,6 @@ import { mustBeVersion, mustExist } from '../../command/read-input.js';
 import { newId, record, supersede } from '../../command/versions.js';
 import { type SectorCommand, type SectorWork } from '../change/sector-work.js';
 import { mustActFor, rolesOf } from '../roster/person.rules.js';
-import type { NurseRecordKind } from '../vocabulary.js';
 import { NurseRecordVersion } from './nurse-record.entity.js';
 import {
   CorrectRecordInput,
@@ -16,6 +15,7 @@ import {
 } from './nurse-record.input.js';
 import { NURSE_RECORD } from './nurse-record.result.js';
 import { checkNew, RECORD_RULES, type RecordDraft, readContent } from './nurse-record.rules.js';
+import type { NurseRecordKind } from './record.vocabulary.js';
 
 /** A command that makes an entry of a kind, and what it says; the package has two kinds, for the same people. */
 function entry<Input extends RecordInput>(

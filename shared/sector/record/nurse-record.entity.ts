@@ -1,6 +1,6 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Recorded } from '../../subgraph/versioned.entity.js';
-import type { CompetenceLevel, NurseRecordKind } from '../vocabulary.js';
+import type { CompetenceLevel, NurseRecordKind } from './record.vocabulary.js';
 
 /** One state of an entry in a person’s own record: competence, package, placement, teaching, annual conversation (its date only). */
 @Entity({ tableName: 'nurse_record_version' })

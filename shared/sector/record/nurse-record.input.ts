@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, CommandInput } from '../../command/command.js';
 import { DateScalar } from '../../subgraph/date.js';
-import { CompetenceLevel } from '../vocabulary.js';
+import { CompetenceLevel } from './record.vocabulary.js';
 
 @InputType({ description: 'What every entry in a person’s own record carries.' })
 export abstract class RecordInput extends CommandInput {

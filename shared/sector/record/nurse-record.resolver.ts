@@ -3,10 +3,10 @@ import { Access } from '../../subgraph/access.js';
 import { DateScalar } from '../../subgraph/date.js';
 import { Nurse } from '../roster/nurse.type.js';
 import type { SectorContext } from '../sector-context.js';
-import { NurseRecordKind } from '../vocabulary.js';
 import { assessCompetence } from './competence.js';
 import { Competence } from './competence.type.js';
 import { NurseRecord, presentRecord } from './nurse-record.type.js';
+import { NurseRecordKind } from './record.vocabulary.js';
 
 @ArgsType()
 class RecordsArgs {

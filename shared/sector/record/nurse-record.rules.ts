@@ -3,7 +3,7 @@ import { Refusal } from '../../command/user-error.js';
 import { today } from '../../subgraph/date.js';
 import { type SectorWork } from '../change/sector-work.js';
 import type { Relation } from '../roster/person.rules.js';
-import type { CompetenceLevel, NurseRecordKind } from '../vocabulary.js';
+import type { CompetenceLevel, NurseRecordKind } from './record.vocabulary.js';
 
 /** What an entry may hold beside its date. */
 type Part = 'days' | 'level' | 'topic' | 'evidence';

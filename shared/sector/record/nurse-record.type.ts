@@ -2,8 +2,8 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { DateScalar, DateTimeScalar } from '../../subgraph/date.js';
 import type { AccessScope, Scoped } from '../viewer/access-scope.js';
-import { CompetenceLevel, NurseRecordKind } from '../vocabulary.js';
 import type { NurseRecordVersion } from './nurse-record.entity.js';
+import { CompetenceLevel, NurseRecordKind } from './record.vocabulary.js';
 
 @Directive('@shareable')
 @Access('RESTRICTED')

@@ -1,6 +1,6 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Recorded } from '../../subgraph/versioned.entity.js';
-import type { AdoptionStatus, ClinicalTool } from '../vocabulary.js';
+import type { AdoptionStatus, ClinicalTool } from './record.vocabulary.js';
 
 /** One state of a unit’s use of a clinical tool. */
 @Entity({ tableName: 'tool_adoption_version' })

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CommandInput } from '../../command/command.js';
 import { DateScalar } from '../../subgraph/date.js';
-import { AdoptionStatus, ClinicalTool } from '../vocabulary.js';
+import { AdoptionStatus, ClinicalTool } from './record.vocabulary.js';
 
 @InputType({
   description: 'How far a unit has come with a clinical tool from a day on (verktøy i bruk). Earlier states stay in the history.',

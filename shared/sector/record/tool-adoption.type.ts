@@ -2,7 +2,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { DateScalar, DateTimeScalar } from '../../subgraph/date.js';
 import type { AccessScope, Scoped } from '../viewer/access-scope.js';
-import { AdoptionStatus, ClinicalTool } from '../vocabulary.js';
+import { AdoptionStatus, ClinicalTool } from './record.vocabulary.js';
 import type { ToolAdoptionVersion } from './tool-adoption.entity.js';
 
 @Directive('@shareable')

@@ -3,9 +3,9 @@ import { Access } from '../../subgraph/access.js';
 import { DateScalar } from '../../subgraph/date.js';
 import { parseMoment } from '../../subgraph/moment.js';
 import { dayOf } from '../time.js';
-import { ReportStatus } from '../vocabulary.js';
 import { dueOn, isLate } from './report.deadline.js';
 import type { ReportState } from './report.repository.js';
+import { ReportStatus } from './report.vocabulary.js';
 
 @Directive('@shareable')
 @Access('PUBLIC')

@@ -1,4 +1,4 @@
-import type { ReportKind } from '../vocabulary.js';
+import type { ReportKind } from './report.vocabulary.js';
 
 /**
  * Month and day, in the year after the one reported on, by which a report is due. Assumptions: the networks have published no dates.

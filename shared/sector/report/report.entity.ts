@@ -1,6 +1,6 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Recorded } from '../../subgraph/versioned.entity.js';
-import type { ReportKind, ReportStatus } from '../vocabulary.js';
+import type { ReportKind, ReportStatus } from './report.vocabulary.js';
 
 /** One state of a unit’s report or a network’s annual report. */
 @Entity({ tableName: 'report_version' })

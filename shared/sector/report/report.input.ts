@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, CommandInput } from '../../command/command.js';
-import { ReportKind } from '../vocabulary.js';
+import { ReportKind } from './report.vocabulary.js';
 
 @InputType({ description: 'A report to be written or written on (rapport). There is one of each unit and of each network a year.' })
 export class SaveReportInput extends CommandInput {

@@ -3,9 +3,9 @@ import { Refusal } from '../../command/user-error.js';
 import { today } from '../../subgraph/date.js';
 import type { SectorWork } from '../change/sector-work.js';
 import { hasRole, mustBe, type Viewer } from '../viewer/viewer.js';
-import type { ReportStatus } from '../vocabulary.js';
 import { opensOn } from './report.deadline.js';
 import type { ReportState } from './report.repository.js';
+import type { ReportStatus } from './report.vocabulary.js';
 
 /** What is done with a report, and where it must stand for that. What is APPROVED is final. */
 const ALLOWED_IN = {

@@ -4,9 +4,9 @@ import { DateScalar } from '../../subgraph/date.js';
 import { parseMoment } from '../../subgraph/moment.js';
 import { dayOf } from '../time.js';
 import type { AccessScope, Scoped } from '../viewer/access-scope.js';
-import { ReportKind, ReportStatus } from '../vocabulary.js';
 import { dueOn, isLate } from './report.deadline.js';
 import type { ReportState } from './report.repository.js';
+import { ReportKind, ReportStatus } from './report.vocabulary.js';
 
 @Directive('@shareable')
 @Access('NETWORK')

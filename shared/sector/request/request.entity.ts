@@ -1,6 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Recorded } from '../../subgraph/versioned.entity.js';
-import type { AppointmentBasis, EndReason, NurseRole, RequestKind, RequestStatus } from '../vocabulary.js';
+import type { AppointmentBasis, EndReason, NurseRole } from '../roster/roster.vocabulary.js';
+import type { RequestKind, RequestStatus } from './request.vocabulary.js';
 
 /** One state of something that somebody asks for and somebody else decides. */
 @Entity({ tableName: 'request_version' })

@@ -8,9 +8,9 @@ import { Appointment, Nurse, presentNurse } from '../roster/nurse.type.js';
 import type { SectorContext } from '../sector-context.js';
 import { presentUnit, Unit } from '../unit/unit.type.js';
 import type { AccessScope } from '../viewer/access-scope.js';
-import { RequestStatus } from '../vocabulary.js';
 import type { RequestState } from './request.repository.js';
 import { presentRequest, Request } from './request.type.js';
+import { RequestStatus } from './request.vocabulary.js';
 
 /** What a sector tells about a request. */
 @Resolver(() => Request)

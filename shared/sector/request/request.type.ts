@@ -1,9 +1,10 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { DateScalar, DateTimeScalar } from '../../subgraph/date.js';
+import { AppointmentBasis, EndReason, NurseRole } from '../roster/roster.vocabulary.js';
 import type { AccessScope, Scoped } from '../viewer/access-scope.js';
-import { AppointmentBasis, EndReason, NurseRole, RequestKind, RequestStatus } from '../vocabulary.js';
 import type { RequestState } from './request.repository.js';
+import { RequestKind, RequestStatus } from './request.vocabulary.js';
 
 @Directive('@shareable')
 @Access('RESTRICTED')

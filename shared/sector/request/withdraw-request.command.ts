@@ -3,9 +3,9 @@ import { ChangeInput } from '../../command/command.js';
 import { mustBeVersion } from '../../command/read-input.js';
 import { type SectorCommand } from '../change/sector-work.js';
 import { mustBe } from '../viewer/viewer.js';
-import { RequestKind } from '../vocabulary.js';
 import { REQUEST } from './request.result.js';
 import { findRequest, settle } from './request.rules.js';
+import { RequestKind } from './request.vocabulary.js';
 
 @InputType({ description: 'A request to be taken back (trekke tilbake).' })
 export class WithdrawRequestInput extends ChangeInput {

@@ -3,13 +3,13 @@ import { Refusal } from '../../command/user-error.js';
 import { newId, record, restate } from '../../command/versions.js';
 import { type SectorCommand, type SectorWork } from '../change/sector-work.js';
 import { AppointmentIdentity, AppointmentVersion } from '../entities.js';
-import type { AppointmentBasis, NurseRole } from '../vocabulary.js';
 import { AppointNurseInput, ChangeAppointmentInput, EndAppointmentInput } from './appointment.input.js';
 import { APPOINTMENT } from './appointment.result.js';
 import { checkPlace, findAppointment, mustCoordinateAppointment, mustCoordinateUnit } from './appointment.rules.js';
 import type { AppointmentState } from './nurse.repository.js';
 import { mustBeFreeFor } from './person.rules.js';
 import { knowFrom, registerPerson } from './register-person.js';
+import type { AppointmentBasis, NurseRole } from './roster.vocabulary.js';
 
 /** Appoints somebody (utnevne). */
 export const appointNurse: SectorCommand<AppointNurseInput> = {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ChangeInput, CommandInput } from '../../command/command.js';
 import { DateScalar } from '../../subgraph/date.js';
-import { AppointmentBasis, EndReason, NurseRole, Visibility } from '../vocabulary.js';
+import { AppointmentBasis, EndReason, NurseRole, Visibility } from './roster.vocabulary.js';
 
 @InputType({ description: 'Somebody who is not in the roster yet. Work contact only; never a private address or an identity number.' })
 export class NewPersonInput {

@@ -4,8 +4,8 @@ import { today } from '../../subgraph/date.js';
 import { type SectorWork } from '../change/sector-work.js';
 import { addDays } from '../verification/freshness.js';
 import { mustCoordinate } from '../viewer/viewer.js';
-import type { NurseRole } from '../vocabulary.js';
 import type { AppointmentState } from './nurse.repository.js';
+import type { NurseRole } from './roster.vocabulary.js';
 
 /** An interval of days, half-open; an end that is null is open. */
 interface Days {

@@ -7,9 +7,9 @@ import { type SectorCommand } from '../change/sector-work.js';
 import { REQUEST } from '../request/request.result.js';
 import { findRequest, openRequest, settle } from '../request/request.rules.js';
 import { mustBe } from '../viewer/viewer.js';
-import { EndReason } from '../vocabulary.js';
 import { endOn } from './appointment.commands.js';
 import { findAppointment, mustCoordinateUnit, networkOfUnit } from './appointment.rules.js';
+import { EndReason } from './roster.vocabulary.js';
 
 @InputType({ description: 'A nurse’s wish to give up the task (ønske om å slutte); the coordinator confirms.' })
 export class RequestEndInput extends CommandInput {

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ChangeInput } from '../../command/command.js';
-import { Visibility } from '../vocabulary.js';
+import { Visibility } from './roster.vocabulary.js';
 
 @InputType({ description: 'A person’s work contact (kontakt): what is left out stays, an empty text removes it. Never a private address.' })
 export class UpdateContactInput extends ChangeInput {

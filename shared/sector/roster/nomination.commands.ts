@@ -7,11 +7,11 @@ import { type SectorCommand } from '../change/sector-work.js';
 import { REQUEST } from '../request/request.result.js';
 import { findRequest, openRequest, settle } from '../request/request.rules.js';
 import { mustBe } from '../viewer/viewer.js';
-import { AppointmentBasis, NurseRole } from '../vocabulary.js';
 import { beginAppointment } from './appointment.commands.js';
 import { checkPlace, mustCoordinateUnit, networkOfUnit } from './appointment.rules.js';
 import { mustBeFreeFor } from './person.rules.js';
 import { nurseExists, registerPerson } from './register-person.js';
+import { AppointmentBasis, NurseRole } from './roster.vocabulary.js';
 
 @InputType({ description: 'A nomination (innstilling): a leader names who should get the task; the coordinator confirms.' })
 export class NominateNurseInput extends CommandInput {

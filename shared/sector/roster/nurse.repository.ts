@@ -6,9 +6,10 @@ import type { Direction, Position, SearchPage } from '../../subgraph/page.js';
 import type { AppointmentVersionRow, NurseVersionRow } from '../rows.js';
 import type { SectorTables } from '../tables.js';
 import { believed, dayOf, holds, statesById } from '../time.js';
+import type { ServiceType } from '../unit/unit.vocabulary.js';
 import { closePersons, colleagues, type Viewer } from '../viewer/viewer.js';
-import type { ServiceType, Visibility } from '../vocabulary.js';
 import { nursesAt, readNursePage } from './nurse-page.js';
+import type { Visibility } from './roster.vocabulary.js';
 import { OPENNESS } from './shown-names.js';
 
 /** A person's entry as this viewer may see it. */

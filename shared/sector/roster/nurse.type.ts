@@ -3,8 +3,8 @@ import { Access } from '../../subgraph/access.js';
 import { DateScalar, DateTimeScalar } from '../../subgraph/date.js';
 import { Node } from '../node.type.js';
 import type { AccessScope, Scoped } from '../viewer/access-scope.js';
-import { AppointmentBasis, EndReason, HiddenReason, NurseRole, Visibility } from '../vocabulary.js';
 import type { NurseState } from './nurse.repository.js';
+import { AppointmentBasis, EndReason, HiddenReason, NurseRole, Visibility } from './roster.vocabulary.js';
 
 @Directive('@shareable')
 @Access('PUBLIC')

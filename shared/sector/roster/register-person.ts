@@ -3,9 +3,9 @@ import { newId, record, restate } from '../../command/versions.js';
 import { type SectorWork } from '../change/sector-work.js';
 import { NurseIdentity, NurseVersion } from '../entities.js';
 import { nameColumns } from '../search/search-text.js';
-import type { NurseRole } from '../vocabulary.js';
 import type { NewPersonInput } from './appointment.input.js';
 import { readEmail, readPhone } from './contact.js';
+import type { NurseRole } from './roster.vocabulary.js';
 
 /** Takes a new person into the roster. */
 export async function registerPerson(work: SectorWork, person: NewPersonInput, role: NurseRole, from: string): Promise<string> {

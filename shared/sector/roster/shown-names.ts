@@ -3,7 +3,7 @@ import { today } from '../../subgraph/date.js';
 import { isNow, type Moment } from '../../subgraph/moment.js';
 import type { SectorTables } from '../tables.js';
 import { closePersons, colleagues, type Viewer } from '../viewer/viewer.js';
-import type { Visibility } from '../vocabulary.js';
+import type { Visibility } from './roster.vocabulary.js';
 
 /** The choices of visibility, the most open one first. */
 export const OPENNESS: readonly Visibility[] = ['PUBLIC', 'NETWORK', 'PRIVATE'];

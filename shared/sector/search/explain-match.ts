@@ -1,6 +1,6 @@
 import type { Areas } from '../../areas.js';
 import type { Registry } from '../../sectors.js';
-import type { NurseRole } from '../vocabulary.js';
+import type { NurseRole } from '../roster/roster.vocabulary.js';
 import type { Corrections, Noun } from './corrections.js';
 import { fold } from './fold.js';
 import type { Level } from './level.js';

@@ -1,6 +1,6 @@
 import { type AreaDeclaration, type Areas, areasWithin } from '../../areas.js';
 import type { Registry } from '../../sectors.js';
-import type { NurseRole } from '../vocabulary.js';
+import type { NurseRole } from '../roster/roster.vocabulary.js';
 import { fold } from './fold.js';
 
 /** What a place is. */

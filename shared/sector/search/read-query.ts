@@ -1,4 +1,4 @@
-import type { NurseRole } from '../vocabulary.js';
+import type { NurseRole } from '../roster/roster.vocabulary.js';
 import { editDistance, typosForgiven } from './edit-distance.js';
 import { foldWords } from './fold.js';
 import type { Gazetteer, Named, Place } from './gazetteer.js';

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { SourceStatus } from '../source-status.type.js';
-import { ServiceType } from '../vocabulary.js';
+import { ServiceType } from '../unit/unit.vocabulary.js';
 import { Match } from './match.type.js';
 
 @Directive('@inaccessible')

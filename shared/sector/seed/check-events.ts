@@ -1,7 +1,8 @@
 import { isDay } from '../../subgraph/date.js';
+import { EventKind, EventStatus } from '../event/event.vocabulary.js';
 import { foldTopic, MAX_TOPICS } from '../event/topic.js';
+import { ParticipationStatus } from '../participation/participation.vocabulary.js';
 import type { EventVersionRow, ParticipationVersionRow, SectorRows } from '../rows.js';
-import { EventKind, EventStatus, ParticipationStatus } from '../vocabulary.js';
 import { checkRecorded, isBelieved, isId, isNetworkOf, isOneOf, isText, type Must, type RowRules, rule } from './row-rules.js';
 
 /**

@@ -1,7 +1,8 @@
 import type { Areas } from '../../areas.js';
 import { isDay, isRecordedInstant } from '../../subgraph/date.js';
+import { AppointmentBasis, EndReason, NurseRole, Visibility } from '../roster/roster.vocabulary.js';
 import type { AppointmentVersionRow, MeasureVersionRow, NurseVersionRow, SectorRows, UnitVersionRow, Versioned } from '../rows.js';
-import { AppointmentBasis, EndReason, NurseRole, ServiceType, SuccessionKind, Visibility } from '../vocabulary.js';
+import { ServiceType, SuccessionKind } from '../unit/unit.vocabulary.js';
 import { checkEvents } from './check-events.js';
 import { checkRecorded, isBelieved, isId, isNetworkOf, isOneOf, isText, type Must, type RowRules, rule } from './row-rules.js';
 

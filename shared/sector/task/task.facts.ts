@@ -1,4 +1,4 @@
-import type { TaskKind } from '../vocabulary.js';
+import type { TaskKind } from './task.vocabulary.js';
 
 /** Something that the viewer has to do; ids of what it is about. */
 export interface TaskFacts {

@@ -1,6 +1,6 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Recorded } from '../../subgraph/versioned.entity.js';
-import type { TransferDirection, TransferStatus } from '../vocabulary.js';
+import type { TransferDirection, TransferStatus } from './transfer.vocabulary.js';
 
 /** One state of a person’s move to another owner (OUT) or from one (IN). */
 @Entity({ tableName: 'transfer_version' })

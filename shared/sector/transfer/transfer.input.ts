@@ -1,7 +1,7 @@
 import { Directive, Field, ID, InputType } from 'type-graphql';
 import { CommandInput } from '../../command/command.js';
 import { DateScalar } from '../../subgraph/date.js';
-import { AppointmentBasis, EndReason, NurseRole, Visibility } from '../vocabulary.js';
+import { AppointmentBasis, EndReason, NurseRole, Visibility } from '../roster/roster.vocabulary.js';
 
 @Directive('@inaccessible')
 @InputType({ description: 'Internal: asks a person’s owner to begin her move to another owner.' })

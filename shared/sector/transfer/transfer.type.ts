@@ -2,9 +2,10 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { DateScalar } from '../../subgraph/date.js';
 import type { NurseState } from '../roster/nurse.repository.js';
+import { Visibility } from '../roster/roster.vocabulary.js';
 import type { AccessScope, Scoped } from '../viewer/access-scope.js';
-import { TransferDirection, TransferStatus, Visibility } from '../vocabulary.js';
 import type { TransferState } from './transfer.repository.js';
+import { TransferDirection, TransferStatus } from './transfer.vocabulary.js';
 
 @Directive('@shareable')
 @Access('RESTRICTED')

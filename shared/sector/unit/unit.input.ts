@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, CommandInput } from '../../command/command.js';
 import { DateScalar } from '../../subgraph/date.js';
-import { ServiceType } from '../vocabulary.js';
+import { ServiceType } from './unit.vocabulary.js';
 
 @InputType({ description: 'A unit (enhet) that is new to the roster.' })
 export class RegisterUnitInput extends CommandInput {

@@ -5,7 +5,7 @@ import type { Position, SearchPage } from '../../subgraph/page.js';
 import type { UnitSuccessionRow, UnitVersionRow } from '../rows.js';
 import type { SectorTables } from '../tables.js';
 import { believed, dayOf, holds, statesById } from '../time.js';
-import type { ServiceType } from '../vocabulary.js';
+import type { ServiceType } from './unit.vocabulary.js';
 
 /** What to look for among the units that exist at the moment. All parts narrow; null does not. */
 export interface UnitSearch {

@@ -6,7 +6,7 @@ import { type SectorWork } from '../change/sector-work.js';
 import { unitStates } from '../roster/appointment.rules.js';
 import { isValidOn } from '../time.js';
 import { mustCoordinate } from '../viewer/viewer.js';
-import type { ServiceType } from '../vocabulary.js';
+import type { ServiceType } from './unit.vocabulary.js';
 
 /** A state of a unit as the table has it. */
 export type StoredUnit = Awaited<ReturnType<typeof unitStates>>[number];

@@ -3,8 +3,8 @@ import { Access } from '../../subgraph/access.js';
 import { DateScalar } from '../../subgraph/date.js';
 import { Node } from '../node.type.js';
 import type { AccessScope, Scoped } from '../viewer/access-scope.js';
-import { ServiceType, SuccessionKind } from '../vocabulary.js';
 import type { UnitState } from './unit.repository.js';
+import { ServiceType, SuccessionKind } from './unit.vocabulary.js';
 
 /** An area as sectors know it: its code, and the moment that the answer speaks of. `regional`, who owns it, describes it. */
 @Directive('@key(fields: "code moment", resolvable: false)')

@@ -1,5 +1,5 @@
 import { dayOfInstant } from '../../subgraph/date.js';
-import type { VerificationKind } from '../vocabulary.js';
+import type { VerificationKind } from './verification.vocabulary.js';
 
 /**
  * Days after which a part of the roster falls due to be looked at again. House rules of this system, not of a source: contacts twice

@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import type { VerificationKind } from '../vocabulary.js';
+import type { VerificationKind } from './verification.vocabulary.js';
 
 /** Somebody who knows has said that a record is still right. Only ever added. */
 @Entity({ tableName: 'verification' })

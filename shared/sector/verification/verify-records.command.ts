@@ -10,8 +10,8 @@ import { findAppointment, networkOfUnit } from '../roster/appointment.rules.js';
 import type { SectorContext } from '../sector-context.js';
 import { holds } from '../time.js';
 import { mustBe } from '../viewer/viewer.js';
-import type { VerificationKind } from '../vocabulary.js';
 import { Verification as VerificationRow } from './verification.entity.js';
+import type { VerificationKind } from './verification.vocabulary.js';
 
 /** Most records in one go. */
 const MOST = 500;

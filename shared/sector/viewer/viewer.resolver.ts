@@ -6,7 +6,7 @@ import type { SectorContext } from '../sector-context.js';
 import { SourceStatus } from '../source-status.type.js';
 import { listTasks } from '../task/list-tasks.js';
 import type { TaskFacts } from '../task/task.facts.js';
-import { TaskKind } from '../vocabulary.js';
+import { TaskKind } from '../task/task.vocabulary.js';
 
 @Directive('@inaccessible')
 @Directive('@shareable')

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
+import type { SourceState } from '../../../shared/sector/source-state.js';
 import type { SourceStatus } from '../../../shared/sector/source-status.type.js';
-import type { SourceState } from '../../../shared/sector/vocabulary.js';
 import type { SectorDeclaration } from '../../../shared/sectors.js';
 import { isObject, type SubgraphAnswer } from '../../../shared/subgraph/read-answer.js';
 import type { RegionalContext } from '../regional-context.js';

@@ -2,7 +2,7 @@ import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
 import { checkText } from '../../../shared/sector/directory-filter.js';
 import { type Match } from '../../../shared/sector/search/match.type.js';
 import { readQuery, suggestPlaces } from '../../../shared/sector/search/read-query.js';
-import { ServiceType } from '../../../shared/sector/vocabulary.js';
+import { ServiceType } from '../../../shared/sector/unit/unit.vocabulary.js';
 import { Access } from '../../../shared/subgraph/access.js';
 import { today } from '../../../shared/subgraph/date.js';
 import { comparePositions, readPageSize } from '../../../shared/subgraph/page.js';

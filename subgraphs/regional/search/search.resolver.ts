@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, Info, Query, Resolver } from 'type-graphql';
 import { createConnection } from '../../../shared/sector/create-connection.js';
 import { type CheckedFilter, checkFilter, NurseFilter, UnitFilter } from '../../../shared/sector/directory-filter.js';
-import { NurseOrder } from '../../../shared/sector/vocabulary.js';
+import { NurseOrder } from '../../../shared/sector/roster/roster.vocabulary.js';
 import { Access } from '../../../shared/subgraph/access.js';
 import { PageArgs, wantsField } from '../../../shared/subgraph/connection.js';
 import { DateScalar, DateTimeScalar } from '../../../shared/subgraph/date.js';

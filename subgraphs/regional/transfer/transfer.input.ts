@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput } from '../../../shared/command/command.js';
-import { AppointmentBasis, EndReason, NurseRole } from '../../../shared/sector/vocabulary.js';
+import { AppointmentBasis, EndReason, NurseRole } from '../../../shared/sector/roster/roster.vocabulary.js';
 import { DateScalar } from '../../../shared/subgraph/date.js';
 
 @InputType({

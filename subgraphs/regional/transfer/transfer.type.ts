@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { UserError } from '../../../shared/command/user-error.js';
-import { TransferStatus } from '../../../shared/sector/vocabulary.js';
+import { TransferStatus } from '../../../shared/sector/transfer/transfer.vocabulary.js';
 import { Access } from '../../../shared/subgraph/access.js';
 import { DateScalar } from '../../../shared/subgraph/date.js';
 import { NurseReference } from '../network/network.type.js';

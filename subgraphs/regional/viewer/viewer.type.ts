@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { RoleGrant } from '../../../shared/sector/grant/grant.type.js';
 import { SourceStatus } from '../../../shared/sector/source-status.type.js';
-import { TaskKind } from '../../../shared/sector/vocabulary.js';
+import { TaskKind } from '../../../shared/sector/task/task.vocabulary.js';
 import { Access } from '../../../shared/subgraph/access.js';
 import { DateScalar } from '../../../shared/subgraph/date.js';
 import { Network, NurseReference, UnitReference } from '../network/network.type.js';
