@@ -224,7 +224,44 @@ const VALID_ROWS: Readonly<Record<string, Row>> = {
   },
   event_version: { ...RECORDED, event_id: 'known', network: 'ous', kind: 'GATHERING', title: 'A', date: '2020-01-01' },
   measure_version: { ...RECORDED, measure_id: 'known', network: 'ous', year: 2020, title: 'A' },
+  participation_version: { ...RECORDED, participation_id: 'p', event_id: 'any', nurse_id: 'known', status: 'REGISTERED' },
+  nurse_record_version: { ...RECORDED, nurse_record_id: 'r', nurse_id: 'known', kind: 'PLACEMENT', date: '2020-01-01' },
+  acknowledgement_version: { ...RECORDED, acknowledgement_id: 'a', unit_id: 'known', document_id: 'd', date: '2020-01-01' },
+  tool_adoption_version: { ...RECORDED, tool_adoption_id: 't', unit_id: 'known', tool: 'ESAS', status: 'IN_USE', date: '2020-01-01' },
+  request_version: {
+    ...RECORDED,
+    request_id: 'r',
+    kind: 'END',
+    status: 'REQUESTED',
+    network: 'ous',
+    nurse_id: 'known',
+    unit_id: 'known',
+    appointment_id: 'known',
+  },
+  report_version: {
+    ...RECORDED,
+    report_id: 'r',
+    kind: 'UNIT',
+    network: 'ous',
+    unit_id: 'known',
+    year: 2020,
+    status: 'DRAFT',
+    narrative: '',
+  },
+  transfer_version: {
+    ...RECORDED,
+    transfer_id: 't',
+    nurse_id: 'known',
+    direction: 'OUT',
+    status: 'STARTED',
+    other_sector: 'ous',
+    unit_id: 'any',
+    date: '2020-01-01',
+  },
 };
+
+/** Tables that no entity stands for: what migrations ran, and the index of the search by text. */
+const NO_ENTITIES = /^(mikro_orm_migrations|(nurse|unit)_text(_.*)?|search_.*)$/;
 
 async function columnsOf(location: DatabaseLocation): Promise<string[]> {
   const columns = await ask(
@@ -236,7 +273,7 @@ async function columnsOf(location: DatabaseLocation): Promise<string[]> {
          where t.type = 'table' and t.name not like 'sqlite_%'`,
   );
   return columns
-    .filter(({ tab }) => tab !== 'mikro_orm_migrations')
+    .filter(({ tab }) => !NO_ENTITIES.test(tab))
     .map(({ tab, col, nullable }) => `${tab}.${col}${nullable ? ' or null' : ''}`)
     .toSorted();
 }

@@ -12,14 +12,15 @@ export const OPENNESS: readonly Visibility[] = ['PUBLIC', 'NETWORK', 'PRIVATE'];
  * SQL: the viewer may see the name in the row `n`. A person's choice of today holds for every day: whoever is hidden now, or from a
  * day to come, is hidden in the past too.
  *
- * Who is close to the viewer is asked of each row that is not open, instead of listed beforehand: a page meets few of them.
+ * Who is close to the viewer is asked of each row that is not open, instead of listed beforehand: a page meets few of them. The offset keeps PostgreSQL
+ * from making a list of it all the same.
  */
 export function isShown(db: Kysely<SectorTables>, moment: Moment, viewer: Viewer): RawBuilder<boolean> {
   const open = isAtMost(moment, 'PUBLIC');
   if (viewer.grants.length === 0) return open;
   const nurse = sql.ref<string>('n.nurseId');
-  const close = closePersons(db, viewer).where('sa.nurseId', '=', nurse);
-  const near = colleagues(db, viewer).where('na.nurseId', '=', nurse);
+  const close = closePersons(db, viewer).where('sa.nurseId', '=', nurse).limit(sql.lit(1)).offset(sql.lit(0));
+  const near = colleagues(db, viewer).where('na.nurseId', '=', nurse).limit(sql.lit(1)).offset(sql.lit(0));
   return sql<boolean>`(${open} or exists ${close} or (${isAtMost(moment, 'NETWORK')} and exists ${near}))`;
 }
 
