@@ -273,7 +273,7 @@ async function columnsOf(location: DatabaseLocation): Promise<string[]> {
          where t.type = 'table' and t.name not like 'sqlite_%'`,
   );
   return columns
-    .filter(({ tab }) => !NO_ENTITIES.test(tab))
+    .filter(({ tab }) => !NO_ENTITIES.test(String(tab)))
     .map(({ tab, col, nullable }) => `${tab}.${col}${nullable ? ' or null' : ''}`)
     .toSorted();
 }
