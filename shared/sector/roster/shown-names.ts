@@ -12,8 +12,8 @@ export const OPENNESS: readonly Visibility[] = ['PUBLIC', 'NETWORK', 'PRIVATE'];
  * SQL: the viewer may see the name in the row `n`. A person's choice of today holds for every day: whoever is hidden now, or from a
  * day to come, is hidden in the past too.
  *
- * Who is close to the viewer is asked of each row that is not open, instead of listed beforehand: a page meets few of them. The offset keeps PostgreSQL
- * from making a list of it all the same.
+ * Who is close to the viewer is asked of each row that is not open, instead of listed beforehand: a page meets few of them. The offset
+ * keeps PostgreSQL from making a list of them all the same.
  */
 export function isShown(db: Kysely<SectorTables>, moment: Moment, viewer: Viewer): RawBuilder<boolean> {
   const open = isAtMost(moment, 'PUBLIC');
