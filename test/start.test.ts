@@ -188,7 +188,7 @@ describe('the whole graph in one process', () => {
       const sent = performance.now();
       const { code, signal: killedBy, stderr } = await graph.kill(signal);
       expect({ code, killedBy, stderr }).toEqual({ code: 0, killedBy: null, stderr: '' });
-      expect(performance.now() - sent).toBeLessThan(3_000);
+      expect(performance.now() - sent).toBeLessThan(10_000);
       await mustBeFree(Number(new URL(url).port));
     },
   );

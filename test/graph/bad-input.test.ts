@@ -422,7 +422,7 @@ describe('a query that would cost too much', () => {
     const before = performance.now();
     const body = variables === undefined ? JSON.stringify({ query }) : `{"query":${JSON.stringify(query)},"variables":${variables}}`;
     await expectRefused(body);
-    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
     const after: Answer<{ networks: unknown[] }> = await graph.query('{ networks { slug } }');
     expect(after.data.networks).toHaveLength(7);
   }
@@ -452,7 +452,7 @@ describe('a query that would cost too much', () => {
     const [down, up] = ['predecessors{area{successors{area{', '}}}}'];
     const before = performance.now();
     const { status } = await send(JSON.stringify({ query: `{area(code:"3301"){${down.repeat(250)}code${up.repeat(250)}}}` }));
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
     expect(status).toBeLessThan(500);
   });
 
