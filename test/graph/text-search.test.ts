@@ -13,6 +13,7 @@ import { REGISTRY } from '../../shared/sectors.js';
 import { AFTER_ALL_TEXT, textKey } from '../../shared/subgraph/text-key/text-key.js';
 import { SECTOR_FOLDERS } from '../../subgraphs/index.js';
 import { type Answer, startTestGraph, type TestGraph } from '../kit/test-graph.js';
+import { tokenFor } from '../kit/token.js';
 
 interface Unit {
   readonly id: string;
@@ -342,7 +343,32 @@ describe('findContact', () => {
     return data.findContact;
   };
 
-  it('finds Drammen by Svelvik, and says why', async () => {
+  it('NU-7: gives a nurse the colleagues of another network, each with the contact that she shows to all', async () => {
+    const { data: own } = await graph.query<{ nurses: { edges: { node: { id: string } }[] } }>(
+      '{ nurses(filter: { network: "drammen" }, first: 1) { edges { node { id } } } }',
+    );
+    const as = await tokenFor(graph, [{ role: 'NURSE', sector: 'vestre-viken', nurse: own.nurses.edges[0]?.node.id ?? '' }]);
+    const { data, errors } = await graph.query<{
+      findContact: {
+        matches: { nurse: { name: string | null; visibility: string; contact: object | null; contactHidden: string | null } | null }[];
+      };
+    }>(
+      '{ findContact(place: "Oslo universitetssykehus", first: 200) { matches { nurse { name visibility contact { email } contactHidden } } } }',
+      {},
+      { as },
+    );
+    expect(errors).toBeUndefined();
+    const found = data.findContact.matches.flatMap(({ nurse }) => nurse ?? []);
+    expect(new Set(found.map(({ visibility }) => visibility)).size).toBeGreaterThan(1);
+    for (const { name, visibility, contact, contactHidden } of found) {
+      expect(name !== null).toBe(visibility === 'PUBLIC');
+      expect(contact === null).toBe(contactHidden !== null);
+      if (visibility !== 'PUBLIC') expect(contact).toBeNull();
+    }
+    expect(found.some(({ contact }) => contact !== null)).toBe(true);
+  });
+
+  it('KW-3: finds Drammen by Svelvik, and says why', async () => {
     const { matches, understoodAs, complete } = await find('Svelvik', { first: 50 });
     expect(matches).toHaveLength(50);
     expect(complete).toBe(true);
