@@ -7,6 +7,8 @@ import type { EventKind, EventStatus } from './event/event.vocabulary.js';
 import { NewsVersion } from './news/news.entity.js';
 import { OperatorVersion } from './operator/operator.entity.js';
 import { ParticipationVersion } from './participation/participation.entity.js';
+import { ActionPlanVersion, ProgressVersion, TargetVersion } from './plan/plan.entity.js';
+import type { MeasureStatus } from './plan/plan.vocabulary.js';
 import { AcknowledgementVersion } from './record/acknowledgement.entity.js';
 import { NurseRecordVersion } from './record/nurse-record.entity.js';
 import { ToolAdoptionVersion } from './record/tool-adoption.entity.js';
@@ -190,6 +192,24 @@ export class MeasureVersion extends Recorded implements MeasureVersionRow {
 
   @Property({ type: 'text', nullable: true })
   subGoal!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  responsible!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  dueOn!: string | null;
+
+  @Property({ type: 'text' })
+  status!: MeasureStatus;
+
+  @Property({ type: 'text', nullable: true })
+  evidenceUrl!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  budgetNote!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  carriedFrom!: string | null;
 }
 
 /** All tables of a sector's database. */
@@ -206,6 +226,9 @@ export const SECTOR_ENTITIES = [
   AppointmentVersion,
   EventVersion,
   MeasureVersion,
+  ActionPlanVersion,
+  TargetVersion,
+  ProgressVersion,
   ParticipationVersion,
   NurseRecordVersion,
   AcknowledgementVersion,

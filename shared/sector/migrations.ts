@@ -1,7 +1,9 @@
 import { type Compilable, type CreateTableBuilder, type SchemaModule, sql } from 'kysely';
 import { type MigrationClass, SchemaMigration } from '../subgraph/migrate.js';
+import { Sector005Plan } from './plan/plan.migration.js';
 import { Sector002Records } from './records.migration.js';
 import { Sector003TextSearch } from './search/text-search.migration.js';
+import { Sector004WordIndex } from './search/word-index.migration.js';
 
 /** The roster with its history, thin events and measures. */
 class Sector001Roster extends SchemaMigration {
@@ -98,4 +100,10 @@ class Sector001Roster extends SchemaMigration {
 }
 
 /** All migrations of a sector's database, oldest first. */
-export const SECTOR_MIGRATIONS: readonly MigrationClass[] = [Sector001Roster, Sector002Records, Sector003TextSearch];
+export const SECTOR_MIGRATIONS: readonly MigrationClass[] = [
+  Sector001Roster,
+  Sector002Records,
+  Sector003TextSearch,
+  Sector004WordIndex,
+  Sector005Plan,
+];

@@ -8,6 +8,7 @@
 
 import type { EventKind, EventStatus } from './event/event.vocabulary.js';
 import type { ParticipationStatus } from './participation/participation.vocabulary.js';
+import type { MeasureStatus } from './plan/plan.vocabulary.js';
 import type { AppointmentBasis, EndReason, NurseRole, Visibility } from './roster/roster.vocabulary.js';
 import type { ServiceType, SuccessionKind } from './unit/unit.vocabulary.js';
 
@@ -103,6 +104,14 @@ export interface MeasureVersionRow {
   readonly year: number;
   readonly title: string;
   readonly subGoal: string | null;
+  /** Role that answers for it, never a person. */
+  readonly responsible: string | null;
+  readonly dueOn: string | null;
+  readonly status: MeasureStatus;
+  readonly evidenceUrl: string | null;
+  readonly budgetNote: string | null;
+  /** The measure of the year before that it goes on with. */
+  readonly carriedFrom: string | null;
   readonly recordedAt: string;
   readonly supersededAt: string | null;
   readonly demo: boolean;

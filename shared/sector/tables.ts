@@ -5,6 +5,7 @@ import type { SettingTable } from '../subgraph/setting.js';
 import type { NewsVersion } from './news/news.entity.js';
 import type { OperatorVersion } from './operator/operator.entity.js';
 import type { ParticipationVersion } from './participation/participation.entity.js';
+import type { ActionPlanVersion, ProgressVersion, TargetVersion } from './plan/plan.entity.js';
 import type { AcknowledgementVersion } from './record/acknowledgement.entity.js';
 import type { NurseRecordVersion } from './record/nurse-record.entity.js';
 import type { ToolAdoptionVersion } from './record/tool-adoption.entity.js';
@@ -35,6 +36,9 @@ export interface SectorTables extends SettingTable, CommandTables {
   newsVersion: Readonly<NewsVersion>;
   operatorVersion: Readonly<OperatorVersion>;
   transferVersion: Readonly<TransferVersion>;
+  actionPlanVersion: Readonly<ActionPlanVersion>;
+  targetVersion: Readonly<TargetVersion>;
+  progressVersion: Readonly<ProgressVersion>;
   verification: Readonly<Verification>;
   searchWord: { readonly noun: 'nurse' | 'unit'; readonly word: string };
   searchVariant: { readonly noun: 'nurse' | 'unit'; readonly variant: string; readonly word: string };

@@ -6,11 +6,14 @@ import type { Registry } from '../../shared/sectors.js';
 import { StartError } from '../../shared/subgraph/errors.js';
 import { projectPath } from '../../shared/subgraph/project-root.js';
 import { isObject } from '../../shared/subgraph/read-answer.js';
+import { readAlertRule } from './alert/alert-rule.content.js';
 import { readAffiliation, readPoint, readPopulation } from './area/area.content.js';
 import { ContentRow, type Known } from './content-row.js';
 import { readAgreement, readBody, readDocument } from './governance/governance.content.js';
+import { readPublishedOperator } from './governance/operator.content.js';
 import { readContradiction, readObservation } from './observation/observation.content.js';
 import { readOrganization } from './organization/organization.content.js';
+import { readPlan, readPlanItem } from './plan/plan.content.js';
 import { readService } from './service/service.content.js';
 import { readSource } from './source/source.content.js';
 
@@ -55,6 +58,10 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
     bodies: rows('bodies.json').map((row) => readBody(row, known)),
     agreements: rows('agreements.json').map((row) => readAgreement(row, known)),
     documents: rows('documents.json').map((row) => readDocument(row, known)),
+    plans: rows('plans.json').map((row) => readPlan(row, known)),
+    planItems: rows('plan-items.json').map((row) => readPlanItem(row, known)),
+    operators: rows('operators.json').map((row) => readPublishedOperator(row, known)),
+    alertRules: rows('alert-rules.json').map(readAlertRule),
   };
 }
 

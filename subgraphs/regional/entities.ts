@@ -3,11 +3,15 @@ import { RoleGrantVersion } from '../../shared/identity/grant.entity.js';
 import type { GrantTables } from '../../shared/identity/grants.js';
 import type { SettingTable } from '../../shared/subgraph/setting.js';
 import { Setting } from '../../shared/subgraph/setting.js';
+import { AlertRuleFact } from './alert/alert-rule.entity.js';
 import { AffiliationFact, AreaPoint, Population } from './area/area.entity.js';
 import { AgreementFact, BodyFact, DocumentFact } from './governance/governance.entity.js';
+import { PublishedOperatorFact } from './governance/operator.entity.js';
+import { BodyTermVersion, DocumentEditionVersion, SeatTermVersion } from './governance/term.entity.js';
 import { ContradictionFact, ObservationFact } from './observation/observation.entity.js';
 import { ObservationPreferenceVersion } from './observation/observation-preference.entity.js';
 import { OrganizationFact } from './organization/organization.entity.js';
+import { PlanFact, PlanItemFact } from './plan/plan.entity.js';
 import { PalliativeServiceFact } from './service/service.entity.js';
 import { Source } from './source/source.entity.js';
 
@@ -25,6 +29,13 @@ export const REGIONAL_ENTITIES = [
   BodyFact,
   AgreementFact,
   DocumentFact,
+  PlanFact,
+  PlanItemFact,
+  PublishedOperatorFact,
+  AlertRuleFact,
+  BodyTermVersion,
+  SeatTermVersion,
+  DocumentEditionVersion,
   ObservationPreferenceVersion,
   RoleGrantVersion,
   ...COMMAND_ENTITIES,
@@ -44,4 +55,11 @@ export interface RegionalTables extends SettingTable, CommandTables, GrantTables
   body: BodyFact;
   agreement: AgreementFact;
   document: DocumentFact;
+  plan: PlanFact;
+  planItem: PlanItemFact;
+  publishedOperator: PublishedOperatorFact;
+  alertRule: AlertRuleFact;
+  bodyTermVersion: Readonly<BodyTermVersion>;
+  seatTermVersion: Readonly<SeatTermVersion>;
+  documentEditionVersion: Readonly<DocumentEditionVersion>;
 }

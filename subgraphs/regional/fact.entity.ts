@@ -16,5 +16,12 @@ export abstract class Fact {
   supersededAt!: string | null;
 }
 
+/** A fact that editors may change: what they wrote stays theirs, whatever the content files say later. */
+export abstract class EditableFact extends Fact {
+  /** Written by an editor, not read from a content file. */
+  @Property({ type: 'boolean' })
+  edited!: boolean;
+}
+
 /** The fields of a fact that its content file gives. */
-export type Content<Entity extends Fact> = Omit<Entity, keyof Fact>;
+export type Content<Entity extends Fact> = Omit<Entity, keyof EditableFact>;

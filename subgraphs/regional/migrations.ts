@@ -1,16 +1,15 @@
 import type { Compilable, SchemaModule } from 'kysely';
-import { type MigrationClass, SchemaMigration } from '../../shared/subgraph/migrate.js';
+import type { MigrationClass } from '../../shared/subgraph/migrate.js';
 import { Regional002Commands } from './commands.migration.js';
-
-/** Kinds of columns; `?` may be null, `key` compares bytewise. */
-type Columns = Readonly<Record<string, 'key' | 'key?' | 'text' | 'text?' | 'integer' | 'integer?' | 'number' | 'number?' | 'boolean'>>;
+import { type Columns, FactMigration } from './fact.migration.js';
+import { Regional003Plan } from './plan/plan.migration.js';
 
 const PROVENANCE = { source: 'key', locator: 'text' } as const satisfies Columns;
 const INTERVAL = { valid_from: 'key?', valid_to: 'key?' } as const satisfies Columns;
 const GOVERNANCE = { slug: 'key', kind: 'key', region: 'key?', ...INTERVAL, ...PROVENANCE, note: 'text?' } as const satisfies Columns;
 
 /** Reference content: areas' figures, affiliations, published figures, services, governance. */
-class Regional001Content extends SchemaMigration {
+class Regional001Content extends FactMigration {
   protected override *build(schema: SchemaModule): Iterable<Compilable> {
     yield schema
       .createTable('setting')
@@ -110,21 +109,7 @@ class Regional001Content extends SchemaMigration {
     yield schema.createIndex('affiliation_area').on('affiliation').columns(['area_code']);
     yield schema.createIndex('affiliation_network').on('affiliation').columns(['network']);
   }
-
-  /** A table of facts with their recorded time. */
-  private facts(schema: SchemaModule, name: string, columns: Columns) {
-    let table = this.identity(schema.createTable(name), 'version')
-      .addColumn('digest', this.bytewise, (c) => c.notNull())
-      .addColumn('recorded_at', this.bytewise, (c) => c.notNull())
-      .addColumn('superseded_at', this.bytewise);
-    for (const [column, kind] of Object.entries(columns)) {
-      const types = { key: this.bytewise, text: 'text', integer: 'integer', number: 'double precision', boolean: 'boolean' } as const;
-      const type = types[kind.replace('?', '') as keyof typeof types];
-      table = table.addColumn(column as never, type, (c) => (kind.endsWith('?') ? c : c.notNull()));
-    }
-    return table;
-  }
 }
 
 /** All migrations of `regional`, oldest first. */
-export const REGIONAL_MIGRATIONS: readonly MigrationClass[] = [Regional001Content, Regional002Commands];
+export const REGIONAL_MIGRATIONS: readonly MigrationClass[] = [Regional001Content, Regional002Commands, Regional003Plan];

@@ -3,13 +3,16 @@ import type { EntityClass } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '../../shared/subgraph/database.js';
 import { raiseDataVersion, readSettingWithin, writeSetting } from '../../shared/subgraph/setting.js';
+import { AlertRuleFact } from './alert/alert-rule.entity.js';
 import { AffiliationFact, AreaPoint, Population } from './area/area.entity.js';
 import type { RegionalContent } from './content.js';
 import type { RegionalTables } from './entities.js';
-import type { Fact } from './fact.entity.js';
+import type { EditableFact, Fact } from './fact.entity.js';
 import { AgreementFact, BodyFact, DocumentFact } from './governance/governance.entity.js';
+import { PublishedOperatorFact } from './governance/operator.entity.js';
 import { ContradictionFact, ObservationFact } from './observation/observation.entity.js';
 import { OrganizationFact } from './organization/organization.entity.js';
+import { PlanFact, PlanItemFact } from './plan/plan.entity.js';
 import { PalliativeServiceFact } from './service/service.entity.js';
 import { Source } from './source/source.entity.js';
 
@@ -18,7 +21,7 @@ const SETTING = 'content-digest';
 
 /**
  * Brings the tables in line with the content files: a fact that is new in the files is added, one that is gone is closed, the
- * others stay as they were recorded. One transaction; nothing happens when the files have not changed.
+ * others stay as they were recorded. What an editor has written stays hers. One transaction; nothing happens when the files have not changed.
  */
 export async function writeContent(database: Database<RegionalTables>, content: RegionalContent, now: string): Promise<void> {
   const digest = digestOf(content);
@@ -35,19 +38,38 @@ export async function writeContent(database: Database<RegionalTables>, content: 
     await reconcile(em, BodyFact, content.bodies, now);
     await reconcile(em, AgreementFact, content.agreements, now);
     await reconcile(em, DocumentFact, content.documents, now);
+    await reconcile(em, PlanFact, content.plans, now);
+    await reconcile(em, PlanItemFact, content.planItems, now);
+    await reconcile(em, PublishedOperatorFact, content.operators, now);
+    await reconcile(em, AlertRuleFact, content.alertRules, now);
     await writeSetting(em, SETTING, digest);
     await raiseDataVersion(em, now);
   });
 }
 
 async function reconcile(em: SqlEntityManager, entity: EntityClass<Fact>, rows: readonly object[], now: string): Promise<void> {
-  const wanted = new Map(rows.map((row) => [digestOf(row), row]));
-  const current = await em.find(entity, { supersededAt: null }, { fields: ['version', 'digest'] });
+  const editable = 'edited' in em.getMetadata(entity).properties;
+  const edited = editable ? await em.find(entity as EntityClass<KeyedFact>, { supersededAt: null, edited: true }) : [];
+  const keys = new Set(edited.map(keyOf));
+  const wanted = new Map(rows.filter((row) => !keys.has(keyOf(row))).map((row) => [digestOf(row), row]));
+  const believed = await em.find(entity, { supersededAt: null }, { fields: ['version', 'digest'] });
+  const current = believed.filter(({ version }) => !edited.some((fact) => fact.version === version));
   const gone = current.filter((fact) => !wanted.has(fact.digest)).map((fact) => fact.version);
   if (gone.length > 0) await em.nativeUpdate(entity, { version: { $in: gone } }, { supersededAt: now });
   for (const fact of current) wanted.delete(fact.digest);
-  const added = [...wanted].map(([digest, row]) => ({ ...row, digest, recordedAt: now, supersededAt: null }));
+  const added = [...wanted].map(([digest, row]) => ({
+    ...row,
+    ...(editable ? { edited: false } : {}),
+    digest,
+    recordedAt: now,
+    supersededAt: null,
+  }));
   for (let start = 0; start < added.length; start += BATCH) await em.insertMany(entity, added.slice(start, start + BATCH) as never[]);
 }
+
+/** A fact that has a key which stays the same when it changes: those that editors may change have one. */
+type KeyedFact = EditableFact & { readonly key?: string; readonly slug?: string };
+
+const keyOf = (fact: Partial<KeyedFact>): string | undefined => fact.key ?? fact.slug;
 
 const digestOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');

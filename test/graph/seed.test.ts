@@ -94,7 +94,12 @@ describe('a corrupt row of a roster', () => {
     participationVersions: [
       { ...KNOWN, participationId: 'ous:participation:one', eventId: 'ous:event:one', nurseId: 'ous:nurse:b', status: 'ATTENDED' },
     ],
-    measureVersions: [{ ...KNOWN, measureId: 'ous:measure:one', network: 'ous', year: 2021, title: 'Undervisning', subGoal: '1.1' }],
+    measureVersions: [
+      {
+        ...{ ...KNOWN, measureId: 'ous:measure:one', network: 'ous', year: 2021, title: 'Undervisning', subGoal: '1.1' },
+        ...{ responsible: null, dueOn: null, status: 'PLANNED', evidenceUrl: null, budgetNote: null, carriedFrom: null },
+      },
+    ],
   };
 
   type Table = keyof SectorRows;

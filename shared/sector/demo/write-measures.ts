@@ -29,12 +29,15 @@ const MEASURES: readonly (readonly [title: string, subGoal: string])[] = [
   ['Tilby individuell plan til flere pasienter', '5.4'],
 ];
 
+/** What a plan says of a measure beside its title. */
+const PLANNED = { responsible: null, dueOn: null, status: 'PLANNED', evidenceUrl: null, budgetNote: null, carriedFrom: null } as const;
+
 /** Four to six measures a year for one network. */
 export function writeMeasures(network: NetworkSpec, nextId: () => string, random: Random): MeasureVersionRow[] {
   return YEARS.flatMap((year) => {
     const chosen = random.shuffle(MEASURES).slice(0, random.int(4, 6));
     return chosen.flatMap(([title, subGoal]) => {
-      const state = { measureId: nextId(), network: network.slug, year, title, subGoal: network.usesSubGoals ? subGoal : null };
+      const state = { measureId: nextId(), network: network.slug, year, title, subGoal: network.usesSubGoals ? subGoal : null, ...PLANNED };
       return writeBeliefs([{ day: dayOf(`${year}-01-08`) + random.int(0, 45), state }]);
     });
   });

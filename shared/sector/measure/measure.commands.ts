@@ -23,7 +23,8 @@ export const addMeasure: SectorCommand<AddMeasureInput> = {
     const facts = { network, year: year(input.year, 'year'), title: line(input.title, 'title'), subGoal: readSubGoal(input.subGoal) };
     const measureId = newId(work, 'measure');
     await work.em.insert(MeasureIdentity, { id: measureId });
-    await record(work, MeasureVersion, { measureId, ...facts });
+    const planned = { responsible: null, dueOn: null, status: 'PLANNED', evidenceUrl: null, budgetNote: null, carriedFrom: null } as const;
+    await record(work, MeasureVersion, { measureId, ...facts, ...planned });
     return { objectId: measureId, network };
   },
 };

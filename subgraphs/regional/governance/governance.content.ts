@@ -14,9 +14,11 @@ export const readBody = (row: ContentRow, known: Known): Content<BodyFact> => ({
   termYears: row.maybeInteger('termYears'),
   evaluatedFrom: row.day('evaluatedFrom'),
   evaluatedTo: row.day('evaluatedTo'),
+  evaluatedVerbatim: row.maybe('evaluatedVerbatim'),
   appointedBy: row.maybe('appointedBy'),
   seatsKnown: row.flag('seatsKnown'),
   seats: row.objects('seats', (seat) => readSeat(seat, known)),
+  verbatim: row.maybe('verbatim'),
 });
 
 const readSeat = (row: ContentRow, known: Known): SeatContent => ({
@@ -35,6 +37,7 @@ export const readAgreement = (row: ContentRow, known: Known): Content<AgreementF
   title: row.text('title'),
   titleEn: row.text('titleEn'),
   parties: row.texts('parties'),
+  parent: row.maybe('parent'),
   status: row.oneOf('status', AgreementStatus),
   verbatim: row.text('verbatim'),
 });
@@ -49,6 +52,7 @@ export const readDocument = (row: ContentRow, known: Known): Content<DocumentFac
   year: row.maybeInteger('year'),
   status: row.oneOf('status', DocumentStatus),
   statusVerbatim: row.maybe('statusVerbatim'),
+  language: row.maybe('language'),
   urlAsGiven: row.maybe('urlAsGiven'),
   url: row.maybe('url'),
   governs: row.texts('governs'),

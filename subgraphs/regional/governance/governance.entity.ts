@@ -1,8 +1,8 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Fact } from '../fact.entity.js';
+import { EditableFact } from '../fact.entity.js';
 
 /** A fact of governance: cited, and valid in an interval as far as the sources say. */
-abstract class GovernanceFact extends Fact {
+abstract class GovernanceFact extends EditableFact {
   @Property({ type: 'text' })
   slug!: string;
 
@@ -49,6 +49,9 @@ export class BodyFact extends GovernanceFact {
   evaluatedTo!: string | null;
 
   @Property({ type: 'text', nullable: true })
+  evaluatedVerbatim!: string | null;
+
+  @Property({ type: 'text', nullable: true })
   appointedBy!: string | null;
 
   @Property({ type: 'boolean' })
@@ -57,6 +60,9 @@ export class BodyFact extends GovernanceFact {
   /** JSON array of {@link SeatContent}. */
   @Property({ type: 'text' })
   seats!: string;
+
+  @Property({ type: 'text', nullable: true })
+  verbatim!: string | null;
 }
 
 /** A seat of a body, by role and organization; never a person. */
@@ -80,6 +86,10 @@ export class AgreementFact extends GovernanceFact {
   /** JSON array of names. */
   @Property({ type: 'text' })
   parties!: string;
+
+  /** Slug of the agreement that it rests on. */
+  @Property({ type: 'text', nullable: true })
+  parent!: string | null;
 
   @Property({ type: 'text' })
   status!: string;
@@ -107,6 +117,10 @@ export class DocumentFact extends GovernanceFact {
 
   @Property({ type: 'text', nullable: true })
   statusVerbatim!: string | null;
+
+  /** Language of the document as a BCP 47 tag; null where it is not known. */
+  @Property({ type: 'text', nullable: true })
+  language!: string | null;
 
   @Property({ type: 'text', nullable: true })
   urlAsGiven!: string | null;
