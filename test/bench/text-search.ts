@@ -236,9 +236,8 @@ for (const [title, text, who = 'anybody'] of CASES) {
     rows.join(' / '),
     hits.join(' / '),
   );
-  // Only a page of as many rows is the same page.
-  if (rows[0] === rows[1]) ratios.push(many / few);
+  ratios.push(many / few);
 }
-process.stdout.write(`\nworst ratio of pages with as many rows: ${Math.max(...ratios).toFixed(2)} (promised: at most 1.50)\n`);
+process.stdout.write(`\nworst ratio of pages: ${Math.max(...ratios).toFixed(2)} (promised: at most 1.50)\n`);
 await Promise.all([small.close(), large.close()]);
 await stopPostgres?.();

@@ -27,13 +27,14 @@ export async function searchNursesByText(db: Kysely<SectorTables>, search: Nurse
   const { text: understood, moment, viewer, after, limit, byMatch } = search;
   const vocabulary = await findVocabulary(db, understood.words);
   const candidates = createCandidates(db, { noun: 'nurse', words: understood.words, vocabulary, moment });
-  const rowsOf = async (level: Level, readings: readonly Reading[]) => {
+  const units = unitsOfEach(db, search);
+  const rowsOf = async (level: Level, readings: readonly Reading[], of: Units = units) => {
     const corrections = await understood.correctionsFor(level);
     const conditions: Conditions = { noun: 'nurse', words: understood.words, corrections, shown: isShown(db, moment, viewer) };
     const found = await candidates(level, readings, corrections);
     if (!found) return null;
     return {
-      rows: narrowed(db, search, level, levelHolds(conditions, level, readings)).where(found.among),
+      rows: narrowed(nursesAt(db, moment), of, level, levelHolds(conditions, level, readings)).where(found.among),
       conditions,
       named: found.named,
     };
@@ -45,31 +46,39 @@ export async function searchNursesByText(db: Kysely<SectorTables>, search: Nurse
       const found = await rowsOf(level, level.added);
       if (!found) return [];
       const earlier = understood.levels[i - 1];
-      const rows = earlier ? without(db, search, earlier, levelHolds(found.conditions, earlier), found.rows) : found.rows;
+      const rows = earlier ? without(found.rows, units, earlier, levelHolds(found.conditions, earlier)) : found.rows;
       return readNursePage(db, { ...search, after, limit }, rows, found.named);
     },
   }));
-  const everything = () => rowsOf(understood.last, understood.last.readings);
+  const everything = (of?: Units) => rowsOf(understood.last, understood.last.readings, of);
   const byName = async () => {
     const found = await everything();
     return found ? readNursePage(db, search, found.rows, found.named) : [];
   };
   const hits = byMatch ? await readStages(stages, after, limit) : await byName();
-  return { hits, total: search.withTotal ? await count((await everything())?.rows ?? null) : null };
+  return { hits, total: search.withTotal ? await count((await everything(unitsOfNurse(db, search)))?.rows ?? null) : null };
 }
 
-/** The persons of whom a level's condition holds in a unit that passes the filters. */
-function narrowed(db: Kysely<SectorTables>, search: NurseSearch, level: Level, condition: RawBuilder<boolean>): NurseRows {
-  const rows = nursesAt(db, search.moment);
+/** SQL: the units of a person `n` that pass the filters. */
+type Units = ReturnType<typeof unitsOfNurse>;
+
+/**
+ * As {@link unitsOfNurse}, for a page: it looks at few persons, so they are asked one by one. The offset keeps PostgreSQL from joining all
+ * appointments with all units first, as it may where it takes the few for more; to count all that match, just that is right.
+ */
+const unitsOfEach = (db: Kysely<SectorTables>, search: NurseSearch): Units => unitsOfNurse(db, search).limit(sql.lit(1)).offset(sql.lit(0));
+
+/** Of some persons those of whom a level's condition holds in a unit. */
+function narrowed(rows: NurseRows, units: Units, level: Level, condition: RawBuilder<boolean>): NurseRows {
   // A level of names alone needs no look at the units, which costs more.
-  if (level.name !== null) return rows.where(condition).where(({ exists }) => exists(unitsOfNurse(db, search)));
-  return rows.where(({ exists }) => exists(unitsOfNurse(db, search).where(condition)));
+  if (level.name !== null) return rows.where(condition).where(({ exists }) => exists(units));
+  return rows.where(({ exists }) => exists(units.where(condition)));
 }
 
 /** Leaves out what an earlier level has shown. */
-function without(db: Kysely<SectorTables>, search: NurseSearch, earlier: Level, taken: RawBuilder<boolean>, rows: NurseRows): NurseRows {
+function without(rows: NurseRows, units: Units, earlier: Level, taken: RawBuilder<boolean>): NurseRows {
   if (earlier.name !== null) return rows.where(sql<boolean>`not ${taken}`);
-  return rows.where(({ not, exists }) => not(exists(unitsOfNurse(db, search).where(taken))));
+  return rows.where(({ not, exists }) => not(exists(units.where(taken))));
 }
 
 async function count(rows: NurseRows | null): Promise<number> {

@@ -5,8 +5,8 @@ import { wordVariantsSql } from './word-variants.js';
 /** What can be found by its name. */
 const NOUNS = ['nurse', 'unit'] as const;
 
-/** On PostgreSQL, the words of a row as a text-search vector: indexed, and repeated to the letter by whoever asks. */
-export const WORDS_VECTOR = "array_to_tsvector(string_to_array(trim(search_text), ' '))";
+/** On PostgreSQL, the words of a row as a text-search vector; `word-index.migration.ts` has a better one. */
+const WORDS_VECTOR = "array_to_tsvector(string_to_array(trim(search_text), ' '))";
 
 /**
  * The search by text: the folded words of every name, the database's own full-text index over them (FTS5; `tsvector` with GIN), and

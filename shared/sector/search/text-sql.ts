@@ -1,6 +1,6 @@
 import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import type { SectorTables } from '../tables.js';
-import { WORDS_VECTOR } from './text-search.migration.js';
+import { WORDS_VECTOR } from './word-index.migration.js';
 
 /** Words of which one must be there: as the beginning of a word (`begins`), or as a whole word (`whole`). */
 export interface WordGroup {
