@@ -11,11 +11,13 @@ export interface StrategyPlanDeclaration {
   readonly lastYear: number;
   /** How many sub-goals (delmål) each focus area (satsningsområde) has, in order: sub-goal 2.5 is the fifth of the second. */
   readonly subGoals: readonly number[];
+  /** Sub-goals that cannot be measured: they are told of in words, and have no target. */
+  readonly narrativeOnly: readonly string[];
 }
 
 /** All strategy plans. Those of one region never overlap in time. */
 export const STRATEGY_PLANS: readonly StrategyPlanDeclaration[] = [
-  { slug: 'oslo-2024-2028', region: 'oslo', firstYear: 2024, lastYear: 2028, subGoals: [7, 6, 7, 6, 5] },
+  { slug: 'oslo-2024-2028', region: 'oslo', firstYear: 2024, lastYear: 2028, subGoals: [7, 6, 7, 6, 5], narrativeOnly: ['1.2', '5.5'] },
 ];
 
 /** The strategy plan that a region follows in a year; null if it has none. */

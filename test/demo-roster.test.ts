@@ -120,6 +120,9 @@ function expectIds(spec: RosterSpec, rows: SectorRows): void {
   for (const row of rows.eventVersions) expect(row.eventId).toMatch(form('event'));
   for (const row of rows.participationVersions) expect(row.participationId).toMatch(form('participation'));
   for (const row of rows.measureVersions) expect(row.measureId).toMatch(form('measure'));
+  for (const row of rows.actionPlanVersions) expect(row.actionPlanId).toBe(`${row.network}-${row.year}`);
+  for (const row of rows.targetVersions) expect(row.targetId).toBe(`${row.network}-${row.year}-${row.subGoal}`);
+  for (const row of rows.progressVersions) expect(row.progressId).toBe(`${row.network}-${row.year}-${row.subGoal}`);
 }
 
 function expectBeliefs(rows: SectorRows): void {
@@ -130,6 +133,9 @@ function expectBeliefs(rows: SectorRows): void {
     rows.eventVersions,
     rows.participationVersions,
     rows.measureVersions,
+    rows.actionPlanVersions,
+    rows.targetVersions,
+    rows.progressVersions,
   ].flat();
   for (const row of all) {
     expect(row.recordedAt <= LAST_INSTANT).toBe(true);
@@ -231,7 +237,8 @@ describe('The demo rosters together', () => {
   it('mark every row as demonstration data', () => {
     for (const rows of rosters.values()) {
       const all = [rows.unitVersions, rows.nurseVersions, rows.appointmentVersions, rows.measureVersions].flat();
-      expect([...all, ...rows.eventVersions, ...rows.participationVersions].every((row) => row.demo)).toBe(true);
+      const plans = [rows.actionPlanVersions, rows.targetVersions, rows.progressVersions].flat();
+      expect([...all, ...rows.eventVersions, ...rows.participationVersions, ...plans].every((row) => row.demo)).toBe(true);
     }
   });
 
@@ -471,7 +478,7 @@ describe.each(NETWORKS)('The demo network $slug', ({ spec, network, slug }) => {
   });
 
   it('has four to six measures a year, with sub-goals in Oslo only', () => {
-    const measures = rowsOf(spec).measureVersions.filter((row) => row.network === slug);
+    const measures = current(rowsOf(spec).measureVersions).filter((row) => row.network === slug);
     for (const year of [2024, 2025, 2026]) {
       const count = measures.filter((row) => row.year === year).length;
       expect(count >= 4 && count <= 6).toBe(true);

@@ -47,6 +47,46 @@ export function narrative(text: string, field: string): string {
   return trimmed;
 }
 
+/** Longest web address. */
+const MAX_ADDRESS = 2_000;
+
+/**
+ * Reads a web address (http or https), which others will follow: no name and password in it, and nothing but an address.
+ * @throws Refusal EMPTY, TOO_LONG or INVALID
+ */
+export function webAddress(text: string, field: string): string {
+  const address = line(text, field, MAX_ADDRESS);
+  const { protocol, username, password } = URL.canParse(address) ? new URL(address) : { protocol: '', username: '', password: '' };
+  const isPlain = /^https?:\/\/[^\s\\]+$/i.test(address) && /^https?:$/.test(protocol) && username === '' && password === '';
+  if (!isPlain) throw new Refusal('INVALID', field, { problem: 'https://…' });
+  return address;
+}
+
+/** How `regional` names what governs: words of small letters and digits. */
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const MAX_SLUG = 100;
+
+/**
+ * Reads a slug that somebody has made up.
+ * @throws Refusal EMPTY, TOO_LONG or INVALID
+ */
+export function slug(text: string, field: string): string {
+  const read = line(text, field, MAX_SLUG);
+  if (!SLUG.test(read)) throw new Refusal('INVALID', field, { problem: 'a-z 0-9 -' });
+  return read;
+}
+
+/**
+ * Reads the last of some days, which may be open.
+ * @returns the day after the last; null for an open end
+ * @throws Refusal INVALID_DATE, or END_BEFORE_START
+ */
+export function endOf(from: string, to: unknown, field = 'to'): string | null {
+  const end = to === null || to === undefined ? null : day(to, field);
+  if (end !== null && end <= from) throw new Refusal('END_BEFORE_START', field, { start: from });
+  return end;
+}
+
 /** @throws Refusal STALE_VERSION unless the caller has read the newest version */
 export function mustBeVersion(expected: number, current: number): void {
   if (expected !== current) throw new Refusal('STALE_VERSION', 'expectedVersion', { current });

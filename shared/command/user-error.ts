@@ -25,8 +25,8 @@ const MESSAGES = {
     en: 'The unit does not exist throughout the time from {from}. Look when it was opened or closed.',
   },
   OVERLAP: {
-    nb: 'Personen har allerede oppgaven i denne enheten i samme rolle i tiden fra {from}. Endre eller avslutt den utnevnelsen i stedet.',
-    en: 'She already has the task in this unit in the same role in the time from {from}. Change or end that appointment instead.',
+    nb: 'Det samme er registrert fra før i tiden fra {from}. Endre eller avslutt det i stedet.',
+    en: 'The same is recorded already in the time from {from}. Change or end that instead.',
   },
   FUTURE_CONFLICT: {
     nb: 'Det er registrert noe fra {from} som dette ville komme i konflikt med. Endre det først.',
@@ -42,6 +42,18 @@ const MESSAGES = {
   },
   WRONG_STATE: { nb: 'Dette kan ikke gjøres nå: {problem}.', en: 'This cannot be done now: {problem}.' },
   TOO_EARLY: { nb: 'Dette kan først gjøres fra {from}.', en: 'This can be done from {from} on, not before.' },
+  NO_STRATEGY_PLAN: {
+    nb: 'Delmål {number} finnes ikke: regionen {region} har ingen strategiplan i {year}. La delmålet være tomt, eller velg et annet år.',
+    en: 'There is no sub-goal {number}: the region {region} has no strategy plan in {year}. Leave the sub-goal empty, or choose another year.',
+  },
+  CIRCLE: {
+    nb: '{field} fører tilbake hit: ingenting kan bygge på seg selv.',
+    en: '{field} leads back to here: nothing can rest on itself.',
+  },
+  PARENT_ENDED: {
+    nb: 'En avtale kan ikke bygge på en som var slutt {to}, før den selv begynner {from}.',
+    en: 'An agreement cannot rest on one that had ended by {to}, before it begins itself on {from}.',
+  },
   ALREADY_RECORDED: { nb: 'Dette er registrert fra før.', en: 'This has been recorded before.' },
 } as const;
 
@@ -63,12 +75,15 @@ registerEnumType(UserErrorCode, {
     END_BEFORE_START: { description: 'The end is not after the start.' },
     NOT_FOUND: { description: 'An id names nothing that this owner knows.' },
     UNIT_CLOSED: { description: 'The unit does not exist throughout the interval.' },
-    OVERLAP: { description: 'The same person has the same role in the same unit in that time already.' },
+    OVERLAP: { description: 'In that time it is held or recorded already: an appointment of the same person, a seat, a term, an edition.' },
     FUTURE_CONFLICT: { description: 'Something recorded for later would contradict the change.' },
     STALE_VERSION: { description: 'The object was changed since it was read; `currentVersion` says what it is now.' },
     KEY_REUSED: { description: 'The idempotency key was used for another change.' },
     WRONG_STATE: { description: 'The object is in a state that does not allow the change.' },
     TOO_EARLY: { description: 'The first day on which it can be done has not come.' },
+    NO_STRATEGY_PLAN: { description: 'A sub-goal is named where the region has no strategy plan in that year.' },
+    CIRCLE: { description: 'Something would appoint itself or rest on itself, directly or by way of others.' },
+    PARENT_ENDED: { description: 'An agreement would rest on one that ended before it began.' },
     ALREADY_RECORDED: { description: 'The same is recorded already.' },
   },
 });

@@ -6,6 +6,10 @@ import { publishNews, withdrawNews } from './news/news.commands.js';
 import { setOperator } from './operator/operator.commands.js';
 import { recordAttendance } from './participation/attendance.command.js';
 import { registerParticipant, withdrawParticipant } from './participation/participation.commands.js';
+import { amendActionPlan, approveActionPlan, closeActionPlan, proposeActionPlan, returnActionPlan } from './plan/action-plan.commands.js';
+import { carryOverMeasures } from './plan/carry-over.command.js';
+import { reportProgress } from './plan/progress.command.js';
+import { setTarget } from './plan/target.commands.js';
 import {
   correctRecord,
   recordCompetence,
@@ -47,6 +51,14 @@ export const SECTOR_COMMANDS: readonly SectorCommand[] = [
   withdrawNews,
   addMeasure,
   updateMeasure,
+  setTarget,
+  reportProgress,
+  proposeActionPlan,
+  returnActionPlan,
+  approveActionPlan,
+  amendActionPlan,
+  closeActionPlan,
+  carryOverMeasures,
   updateContact,
   setVisibility,
   proposeCorrection,

@@ -3,11 +3,13 @@ import type { Database } from '../subgraph/database.js';
 import { readDataVersion } from '../subgraph/setting.js';
 import { writeReads } from './audit/write-reads.js';
 import { createEventLoader } from './event/event.repository.js';
-import { createMeasureLoader, createPlanLoader } from './measure/measure.repository.js';
+import { createMeasureHistoryLoader, createMeasureLoader, createPlanLoader } from './measure/measure.repository.js';
 import { createNetworkLoaders } from './network/network.repository.js';
 import { createNewsLoaders } from './news/news.repository.js';
 import { createOperatorLoaders } from './operator/operator.repository.js';
 import { createParticipationLoaders } from './participation/participation.repository.js';
+import { createActionPlanLoaders } from './plan/action-plan.repository.js';
+import { createProgressLoaders } from './plan/progress.repository.js';
 import { createNurseRecordLoaders } from './record/nurse-record.repository.js';
 import { createUnitRecordLoaders } from './record/unit-record.repository.js';
 import { createReportLoaders } from './report/report.repository.js';
@@ -73,9 +75,12 @@ function createLoaders({ database: { read: db } }: SectorParts, viewer: Viewer):
     ...createUnitRecordLoaders(db),
     ...createReportLoaders(db),
     ...createNewsLoaders(db, viewer),
+    ...createActionPlanLoaders(db),
+    ...createProgressLoaders(db),
     event: createEventLoader(db),
     measure: createMeasureLoader(db),
-    measuresOfNetwork: createPlanLoader(db),
+    measureHistory: createMeasureHistoryLoader(db),
+    measuresOfPlan: createPlanLoader(db),
     closeness: createClosenessLoader(db, viewer),
   };
 }

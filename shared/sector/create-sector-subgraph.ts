@@ -19,12 +19,18 @@ import { presentEvent } from './event/event.type.js';
 import { SectorEventSearchResolver } from './event/event-search.resolver.js';
 import { MeasureResolver } from './measure/measure.resolver.js';
 import { presentMeasure } from './measure/measure.type.js';
+import { SectorMeasureSearchResolver } from './measure/measure-search.resolver.js';
 import { SECTOR_MIGRATIONS } from './migrations.js';
 import { NetworkResolver } from './network/network.resolver.js';
 import { networkId, presentNetwork } from './network/network.type.js';
 import { NewsResolver } from './news/news.resolver.js';
 import { OperatorResolver } from './operator/operator.resolver.js';
+import { OperatorFactsResolver } from './operator/operator-facts.resolver.js';
 import { EventParticipationResolver, NurseParticipationResolver, ParticipationResolver } from './participation/participation.resolver.js';
+import { ActionPlanResolver, NetworkPlanResolver } from './plan/action-plan.resolver.js';
+import { ProgressReportResolver } from './plan/progress.resolver.js';
+import { ProgressFactsResolver } from './plan/progress-facts.resolver.js';
+import { SectorAcknowledgementResolver } from './record/acknowledgement-count.resolver.js';
 import { NurseRecordResolver } from './record/nurse-record.resolver.js';
 import { UnitRecordResolver } from './record/unit-record.resolver.js';
 import { NetworkReportResolver, ReportResolver, UnitReportResolver, UnitReportsResolver } from './report/report.resolver.js';
@@ -70,8 +76,13 @@ export function buildSectorSchema(sector: SectorDeclaration) {
       UnitSuccessionResolver,
       EventResolver,
       MeasureResolver,
+      NetworkPlanResolver,
+      ActionPlanResolver,
+      ProgressReportResolver,
+      ProgressFactsResolver,
       SectorSearchResolver,
       SectorEventSearchResolver,
+      SectorMeasureSearchResolver,
       EventParticipationResolver,
       NurseParticipationResolver,
       ParticipationResolver,
@@ -81,6 +92,7 @@ export function buildSectorSchema(sector: SectorDeclaration) {
       NetworkRequestsResolver,
       NurseRecordResolver,
       UnitRecordResolver,
+      SectorAcknowledgementResolver,
       AuditResolver,
       OwnDataResolver,
       SectorViewerResolver,
@@ -93,6 +105,7 @@ export function buildSectorSchema(sector: SectorDeclaration) {
       UnitReportsResolver,
       NewsResolver,
       OperatorResolver,
+      OperatorFactsResolver,
       TransferResolver,
       createMutations<SectorTables, SectorContext, SectorWork>({ prefix: sector.prefix, commands: SECTOR_COMMANDS, open: openSectorWork }),
     ],

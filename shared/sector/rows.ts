@@ -8,6 +8,7 @@
 
 import type { EventKind, EventStatus } from './event/event.vocabulary.js';
 import type { ParticipationStatus } from './participation/participation.vocabulary.js';
+import type { ActionPlanVersion, ProgressVersion, TargetVersion } from './plan/plan.entity.js';
 import type { MeasureStatus } from './plan/plan.vocabulary.js';
 import type { AppointmentBasis, EndReason, NurseRole, Visibility } from './roster/roster.vocabulary.js';
 import type { ServiceType, SuccessionKind } from './unit/unit.vocabulary.js';
@@ -117,6 +118,15 @@ export interface MeasureVersionRow {
   readonly demo: boolean;
 }
 
+/** One state of an action plan (årlig handlingsplan). */
+export type ActionPlanVersionRow = Readonly<Omit<ActionPlanVersion, 'version'>>;
+
+/** One state of a target (måltall). */
+export type TargetVersionRow = Readonly<Omit<TargetVersion, 'version'>>;
+
+/** One statement about a sub-goal (delmål). */
+export type ProgressVersionRow = Readonly<Omit<ProgressVersion, 'version'>>;
+
 /** All rows of a sector, in the order in which they can be written. Unit, nurse, … identities are those of the versions. */
 export interface SectorRows {
   readonly unitVersions: readonly UnitVersionRow[];
@@ -126,4 +136,7 @@ export interface SectorRows {
   readonly eventVersions: readonly EventVersionRow[];
   readonly participationVersions: readonly ParticipationVersionRow[];
   readonly measureVersions: readonly MeasureVersionRow[];
+  readonly actionPlanVersions: readonly ActionPlanVersionRow[];
+  readonly targetVersions: readonly TargetVersionRow[];
+  readonly progressVersions: readonly ProgressVersionRow[];
 }

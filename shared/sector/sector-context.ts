@@ -5,11 +5,13 @@ import type { CommandContext } from '../command/command.js';
 import type { Registry, SectorDeclaration } from '../sectors.js';
 import type { CursorBox } from '../subgraph/cursor.js';
 import type { EventLoader } from './event/event.repository.js';
-import type { MeasureLoader, PlanLoader } from './measure/measure.repository.js';
+import type { MeasureHistoryLoader, MeasureLoader, PlanLoader } from './measure/measure.repository.js';
 import type { NetworkLoaders } from './network/network.repository.js';
 import type { NewsLoaders } from './news/news.repository.js';
 import type { OperatorLoaders } from './operator/operator.repository.js';
 import type { ParticipationLoaders } from './participation/participation.repository.js';
+import type { ActionPlanLoaders } from './plan/action-plan.repository.js';
+import type { ProgressLoaders } from './plan/progress.repository.js';
 import type { NurseRecordLoaders } from './record/nurse-record.repository.js';
 import type { UnitRecordLoaders } from './record/unit-record.repository.js';
 import type { ReportLoaders } from './report/report.repository.js';
@@ -58,11 +60,14 @@ export interface SectorLoaders
     VerificationLoaders,
     ReportLoaders,
     NewsLoaders,
+    ActionPlanLoaders,
+    ProgressLoaders,
     NurseRecordLoaders,
     UnitRecordLoaders {
   readonly event: EventLoader;
   readonly measure: MeasureLoader;
-  readonly measuresOfNetwork: PlanLoader;
+  readonly measureHistory: MeasureHistoryLoader;
+  readonly measuresOfPlan: PlanLoader;
   /** How close the viewer is to persons, by id. */
   readonly closeness: DataLoader<string, Closeness>;
 }

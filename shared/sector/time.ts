@@ -10,6 +10,11 @@ export function believed(table: string, { knownAt }: Moment): RawBuilder<boolean
   return sql<boolean>`(${recordedAt} <= ${knownAt} and (${supersededAt} is null or ${supersededAt} > ${knownAt}))`;
 }
 
+/** SQL: this row was believed at the moment's `knownAt` or at any time before: a part of the history as it was known then. */
+export function recorded(table: string, { knownAt }: Moment): RawBuilder<boolean> {
+  return knownAt === null ? sql<boolean>`1 = 1` : sql<boolean>`${sql.ref(`${table}.recordedAt`)} <= ${knownAt}`;
+}
+
 /** SQL: this row is believed and was true on the moment's day. */
 export function holds(table: string, moment: Moment): RawBuilder<boolean> {
   const day = dayOf(moment);

@@ -2,18 +2,19 @@ import { Refusal } from '../command/user-error.js';
 import { badUserInput } from '../subgraph/errors.js';
 
 /** Years that plans and reports can be about: what lies outside is a slip of the pen. */
-const FIRST = 1900;
-const LAST = 2199;
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2199;
 
-const isYear = (value: number): boolean => value >= FIRST && value <= LAST;
+/** Whether plans and reports can be about a year. */
+export const isYear = (value: number): boolean => value >= FIRST_YEAR && value <= LAST_YEAR;
 
 /**
  * Reads the year that a query asks about.
- * @throws BAD_USER_INPUT naming the argument `year`
+ * @throws BAD_USER_INPUT naming the argument
  */
-export function readYear(value: number): number {
+export function readYear(value: number, argument = 'year'): number {
   if (isYear(value)) return value;
-  throw badUserInput('year', `year must lie between ${FIRST} and ${LAST}.`);
+  throw badUserInput(argument, `${argument} must lie between ${FIRST_YEAR} and ${LAST_YEAR}.`);
 }
 
 /**
@@ -22,5 +23,8 @@ export function readYear(value: number): number {
  */
 export function year(value: number, field: string): number {
   if (isYear(value)) return value;
-  throw new Refusal('INVALID', field, { problem: `${FIRST}–${LAST}` });
+  throw new Refusal('INVALID', field, { problem: `${FIRST_YEAR}–${LAST_YEAR}` });
 }
+
+/** The first day on which a year is over. */
+export const firstDayAfter = (value: number): string => `${value + 1}-01-01`;

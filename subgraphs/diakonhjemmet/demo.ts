@@ -15,6 +15,7 @@ export const demoRoster: RosterSpec = {
       places: [districtPlace('Frogner', 36, '030105'), districtPlace('Ullern', 22, '030106'), districtPlace('Vestre Aker', 30, '030107')],
       resourcePersonShare: 0.04,
       usesSubGoals: true,
+      amendedYears: [2026],
       census: null,
       partners: ['lovisenberg', 'ous'],
     },

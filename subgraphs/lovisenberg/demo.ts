@@ -20,6 +20,7 @@ export const demoRoster: RosterSpec = {
       ],
       resourcePersonShare: 0.04,
       usesSubGoals: true,
+      amendedYears: [2025],
       census: null,
       partners: ['diakonhjemmet', 'ous'],
     },

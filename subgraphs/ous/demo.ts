@@ -23,6 +23,7 @@ export const demoRoster: RosterSpec = {
       ],
       resourcePersonShare: 0.04,
       usesSubGoals: true,
+      amendedYears: [2024],
       census: null,
       partners: ['lovisenberg', 'diakonhjemmet'],
     },

@@ -1,6 +1,28 @@
 import { grantRole, revokeRole } from '../../shared/sector/grant/grant.commands.js';
 import type { RegionalCommand } from './change/regional-work.js';
+import { addAgreement, updateAgreement } from './governance/agreement.commands.js';
+import { updateBody } from './governance/body.commands.js';
+import { appointBody, endBodyTerm } from './governance/body-term.commands.js';
+import { addDocument, updateDocument } from './governance/document.commands.js';
+import { addDocumentEdition } from './governance/document-edition.command.js';
+import { endSeatTerm, setSeatHolder } from './governance/seat.commands.js';
 import { preferObservation } from './observation/prefer-observation.command.js';
+import { revisePlanItem } from './plan/revise-plan-item.command.js';
 
 /** All commands of `regional`: each becomes a mutation `<verb><Noun>`. */
-export const REGIONAL_COMMANDS: readonly RegionalCommand[] = [grantRole, revokeRole, preferObservation];
+export const REGIONAL_COMMANDS: readonly RegionalCommand[] = [
+  grantRole,
+  revokeRole,
+  preferObservation,
+  updateBody,
+  appointBody,
+  endBodyTerm,
+  setSeatHolder,
+  endSeatTerm,
+  addAgreement,
+  updateAgreement,
+  addDocument,
+  updateDocument,
+  addDocumentEdition,
+  revisePlanItem,
+];

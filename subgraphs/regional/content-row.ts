@@ -10,6 +10,8 @@ export interface Known {
   readonly regions: ReadonlySet<string>;
   readonly areas: ReadonlySet<string>;
   readonly observations: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
+  readonly agreements: ReadonlySet<string>;
 }
 
 /** One row of a content file, read field by field; each method throws a StartError that names file, row and field. */
@@ -127,7 +129,8 @@ export class ContentRow {
     return isObject(value) ? new ContentRow(this.file, this.row, value, `${this.path}${field}.`) : this.fail(field, 'is no object');
   }
 
-  private fail(field: string, problem: string): never {
+  /** Refuses the row. */
+  fail(field: string, problem: string): never {
     throw new StartError(`content file ${this.file}, row ${this.row}: ${this.path}${field} ${problem}.`);
   }
 }

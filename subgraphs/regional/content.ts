@@ -7,13 +7,18 @@ import { StartError } from '../../shared/subgraph/errors.js';
 import { projectPath } from '../../shared/subgraph/project-root.js';
 import { isObject } from '../../shared/subgraph/read-answer.js';
 import { readAlertRule } from './alert/alert-rule.content.js';
+import { checkAlertRules } from './alert/alert-rules.js';
 import { readAffiliation, readPoint, readPopulation } from './area/area.content.js';
 import { ContentRow, type Known } from './content-row.js';
-import { readAgreement, readBody, readDocument } from './governance/governance.content.js';
+import { readAgreement } from './governance/agreement.content.js';
+import { readBody } from './governance/body.content.js';
+import { readDocument } from './governance/document.content.js';
+import { readTree, slugsOf } from './governance/governed.content.js';
 import { readPublishedOperator } from './governance/operator.content.js';
 import { readContradiction, readObservation } from './observation/observation.content.js';
 import { readOrganization } from './organization/organization.content.js';
 import { readPlan, readPlanItem } from './plan/plan.content.js';
+import { checkPlanItems, checkPlans } from './plan/plan.rules.js';
 import { readService } from './service/service.content.js';
 import { readSource } from './source/source.content.js';
 
@@ -32,6 +37,8 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
   const rows = (file: string) => readRows(folder, file);
   const sources = rows('sources.json').map(readSource);
   const organizations = rows('organizations.json').map(readOrganization);
+  const bodies = rows('bodies.json');
+  const agreements = rows('agreements.json');
   const networks = registry.sectors.flatMap((sector) => sector.networks);
   const known: Known = {
     sources: new Set(sources.map(({ slug }) => slug)),
@@ -40,12 +47,18 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
     regions: new Set(registry.regions.map(({ slug }) => slug)),
     areas: new Set(areas.keys()),
     observations: new Set(),
+    bodies: slugsOf(bodies),
+    agreements: slugsOf(agreements),
   };
   for (const { hospital } of networks) {
     if (!known.organizations.has(hospital)) throw new StartError(`organizations.json lacks the hospital ${hospital} of the registry.`);
   }
   const observations = rows('observations.json').map((row) => readObservation(row, known));
   const contradicted: Known = { ...known, observations: new Set(observations.map(({ key }) => key)) };
+  const contradictions = rows('contradictions.json').map((row) => readContradiction(row, contradicted));
+  const documents = rows('documents.json').map((row) => readDocument(row, known));
+  const documentSlugs = new Set(documents.map(({ slug }) => slug));
+  const plans = checkPlans(rows('plans.json').map((row) => readPlan(row, known, documentSlugs)));
   return {
     sources,
     organizations,
@@ -53,15 +66,18 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
     affiliations: rows('affiliations.csv').map((row) => readAffiliation(row, known)),
     points: rows('points.csv').map((row) => readPoint(row, known)),
     observations,
-    contradictions: rows('contradictions.json').map((row) => readContradiction(row, contradicted)),
+    contradictions,
     services: rows('services.json').map((row) => readService(row, known)),
-    bodies: rows('bodies.json').map((row) => readBody(row, known)),
-    agreements: rows('agreements.json').map((row) => readAgreement(row, known)),
-    documents: rows('documents.json').map((row) => readDocument(row, known)),
-    plans: rows('plans.json').map((row) => readPlan(row, known)),
-    planItems: rows('plan-items.json').map((row) => readPlanItem(row, known)),
+    bodies: readTree(bodies, (row) => readBody(row, known), 'appointedBy'),
+    agreements: readTree(agreements, (row) => readAgreement(row, known), 'parent'),
+    documents,
+    plans,
+    planItems: checkPlanItems(
+      rows('plan-items.json').map((row) => readPlanItem(row, known, new Set(plans.map(({ slug }) => slug)))),
+      plans,
+    ),
     operators: rows('operators.json').map((row) => readPublishedOperator(row, known)),
-    alertRules: rows('alert-rules.json').map(readAlertRule),
+    alertRules: checkAlertRules(rows('alert-rules.json').map((row) => readAlertRule(row, new Set(contradictions.map(({ key }) => key))))),
   };
 }
 

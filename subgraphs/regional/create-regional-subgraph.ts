@@ -8,6 +8,9 @@ import { createCursorBox } from '../../shared/subgraph/cursor.js';
 import { type DatabaseLocation, openDatabase, prepareDatabase } from '../../shared/subgraph/database.js';
 import type { Subgraph } from '../../shared/subgraph/serve.js';
 import { cursorKey, readSetting } from '../../shared/subgraph/setting.js';
+import { createAlertLoaders } from './alert/alert.repository.js';
+import { AlertEvidenceResolver, AlertResolver, NetworkAlertResolver } from './alert/alert.resolver.js';
+import { AlertRuleResolver } from './alert/alert-rule.resolver.js';
 import { createAreaLoaders } from './area/area.repository.js';
 import { AffiliationResolver, AreaResolver } from './area/area.resolver.js';
 import { presentArea } from './area/area.type.js';
@@ -16,7 +19,14 @@ import { openRegionalWork, type RegionalWork } from './change/regional-work.js';
 import { REGIONAL_COMMANDS } from './commands.js';
 import { readContent } from './content.js';
 import { REGIONAL_ENTITIES, type RegionalTables } from './entities.js';
-import { GovernanceResolver } from './governance/governance.resolver.js';
+import { createAcknowledgementLoader } from './governance/acknowledgement-count.repository.js';
+import { DocumentAcknowledgementResolver } from './governance/acknowledgement-count.resolver.js';
+import { AgreementResolver } from './governance/agreement.resolver.js';
+import { BodyResolver } from './governance/body.resolver.js';
+import { DocumentResolver } from './governance/document.resolver.js';
+import { createGovernanceLoaders } from './governance/governance.repository.js';
+import { PublishedOperatorResolver } from './governance/operator.resolver.js';
+import { SeatResolver } from './governance/seat.resolver.js';
 import { REGIONAL_MIGRATIONS } from './migrations.js';
 import { NetworkResolver } from './network/network.resolver.js';
 import { createStubs, presentNetworks } from './network/network.type.js';
@@ -24,9 +34,18 @@ import { NodeResolver } from './network/node.resolver.js';
 import { RegionResolver } from './network/region.resolver.js';
 import { SectorResolver } from './network/sector.resolver.js';
 import { ContradictionResolver, NetworkObservationResolver, ObservationResolver } from './observation/observation.resolver.js';
+import { FocusAreaResolver, PlanToolResolver, SubGoalResolver } from './plan/focus-area.resolver.js';
+import { DutyResolver, FunctionDescriptionResolver } from './plan/function-description.resolver.js';
+import { createPlanLoaders } from './plan/plan.repository.js';
+import { PlanItemResolver } from './plan/plan-item.resolver.js';
+import { createProgressLoader } from './plan/progress.repository.js';
+import { SubGoalProgressResolver } from './plan/progress.resolver.js';
+import { StrategyPlanResolver } from './plan/strategy-plan.resolver.js';
 import type { RegionalContext } from './regional-context.js';
 import { ContactResolver } from './search/contact.resolver.js';
 import { EventsResolver } from './search/events.resolver.js';
+import { createMeasureSearchLoader } from './search/measure-search.js';
+import { MeasuresResolver, SubGoalMeasuresResolver } from './search/measures.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { ServiceResolver } from './service/service.resolver.js';
 import { createContentLoaders } from './source/content.repository.js';
@@ -59,10 +78,29 @@ export function buildRegionalSchema(registry: Registry, areas: Areas) {
       SearchResolver,
       ContactResolver,
       EventsResolver,
+      MeasuresResolver,
       ServiceResolver,
       ObservationResolver,
       ContradictionResolver,
-      GovernanceResolver,
+      BodyResolver,
+      SeatResolver,
+      AgreementResolver,
+      DocumentResolver,
+      DocumentAcknowledgementResolver,
+      PublishedOperatorResolver,
+      AlertResolver,
+      AlertRuleResolver,
+      AlertEvidenceResolver,
+      NetworkAlertResolver,
+      StrategyPlanResolver,
+      FocusAreaResolver,
+      SubGoalResolver,
+      SubGoalProgressResolver,
+      SubGoalMeasuresResolver,
+      PlanToolResolver,
+      PlanItemResolver,
+      FunctionDescriptionResolver,
+      DutyResolver,
       AuditResolver,
       ViewerResolver,
       TransferResolver,
@@ -124,7 +162,16 @@ export async function createRegionalSubgraph({
       db,
       cursors,
       clients,
-      loaders: { ...createAreaLoaders(db), ...createContentLoaders(db) },
+      loaders: {
+        ...createAlertLoaders({ db, registry, clients, call }),
+        ...createAreaLoaders(db),
+        ...createContentLoaders(db),
+        ...createGovernanceLoaders(db),
+        ...createPlanLoaders(db),
+        acknowledgements: createAcknowledgementLoader({ registry, clients, call }),
+        progress: createProgressLoader({ registry, clients, call }),
+        measures: createMeasureSearchLoader({ clients, call }),
+      },
     }),
     isReady: async () => (await readSetting(db, 'cursor-key')) !== null,
     close: () => database.close(),

@@ -5,8 +5,14 @@ import type { Gazetteer } from '../../shared/sector/search/gazetteer.js';
 import type { Registry } from '../../shared/sectors.js';
 import type { SubgraphClient } from '../../shared/subgraph/client.js';
 import type { CursorBox } from '../../shared/subgraph/cursor.js';
+import type { AlertLoaders } from './alert/alert.repository.js';
 import type { AreaLoaders } from './area/area.repository.js';
 import type { RegionalTables } from './entities.js';
+import type { AcknowledgementLoader } from './governance/acknowledgement-count.repository.js';
+import type { GovernanceLoaders } from './governance/governance.repository.js';
+import type { PlanLoaders } from './plan/plan.repository.js';
+import type { ProgressLoader } from './plan/progress.repository.js';
+import type { MeasureSearchLoader } from './search/measure-search.js';
 import type { ContentLoaders } from './source/content.repository.js';
 
 /** Everything that one request to `regional` needs. */
@@ -21,5 +27,13 @@ export interface RegionalContext extends CommandContext<RegionalTables> {
   readonly cursors: CursorBox;
   /** How to reach each sector, by slug. */
   readonly clients: ReadonlyMap<string, SubgraphClient>;
-  readonly loaders: AreaLoaders & ContentLoaders;
+  readonly loaders: AlertLoaders &
+    AreaLoaders &
+    ContentLoaders &
+    GovernanceLoaders &
+    PlanLoaders & {
+      readonly acknowledgements: AcknowledgementLoader;
+      readonly progress: ProgressLoader;
+      readonly measures: MeasureSearchLoader;
+    };
 }

@@ -14,6 +14,7 @@ const BAERUM: NetworkSpec = {
   places: [municipalityPlace('Bærum', 58, ['0219', '3024', '3201']), municipalityPlace('Asker', 42, ['0220', '3025', '3203'])],
   resourcePersonShare: 0.03,
   usesSubGoals: false,
+  amendedYears: [2024],
   census: null,
 };
 
@@ -68,6 +69,7 @@ const KONGSBERG: NetworkSpec = {
   // More resource persons here than elsewhere, so that the demonstration shows a network in which the roles are mixed.
   resourcePersonShare: 0.4,
   usesSubGoals: false,
+  amendedYears: [2025],
   census: null,
 };
 

@@ -4,9 +4,9 @@ import { ROLES } from '../../shared/identity/roles.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
 import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { filledDatabases } from '../kit/filled-databases.js';
 import { change } from '../kit/mutate.js';
 import { changeBySql, runSql } from '../kit/sql.js';
-import { emptyDatabases } from '../kit/test-database.js';
 import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
 import { tokenFor } from '../kit/token.js';
 
@@ -39,7 +39,7 @@ let nurse: string;
 let lines: readonly { sector: string; sequence: number; at: string }[];
 
 beforeAll(async () => {
-  const environment = await emptyDatabases(NAMES);
+  const environment = await filledDatabases(NAMES);
   locationOf = readConfig(environment, NAMES).databaseOf;
   graph = await startTestGraph(environment);
   auditor = await tokenFor(
@@ -50,7 +50,7 @@ beforeAll(async () => {
   for (const { slug, networks } of REGISTRY.sectors) {
     const as = await tokenFor(graph, [{ role: 'REGION_EDITOR', sector: slug }], `editor of ${slug}`);
     for (const network of networks) {
-      const input = { network: network.slug, year: 2025, title: 'Et tiltak' };
+      const input = { network: network.slug, year: 2027, title: 'Et tiltak' };
       for (let times = 0; times < 4; times += 1) {
         const made = await change(graph, { owner: slug, name: 'add Measure', select: 'measure { id }', input, as });
         expect(made.userErrors).toEqual([]);
@@ -134,7 +134,7 @@ describe('the audit of all owners', () => {
   it('goes on where it was when lines are added, and has them at its beginning', async () => {
     const { data } = await list({ first: 5 });
     const as = await tokenFor(graph, [{ role: 'REGION_EDITOR', sector: 'ous' }], 'editor of ous');
-    const input = { network: 'ous', year: 2025, title: 'Enda et' };
+    const input = { network: 'ous', year: 2027, title: 'Enda et' };
     await change(graph, { owner: 'ous', name: 'add Measure', select: 'measure { id }', input, as });
     const next = await list({ first: 5, after: data?.audit.pageInfo.endCursor ?? null });
     const both = await list({ first: 11 });

@@ -5,8 +5,8 @@ import { REGISTRY } from '../../shared/sectors.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
 import { startOfDay, today } from '../../shared/subgraph/date.js';
 import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { filledDatabases } from '../kit/filled-databases.js';
 import { runSql } from '../kit/sql.js';
-import { emptyDatabases } from '../kit/test-database.js';
 import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
 
 interface Freshness {
@@ -23,7 +23,7 @@ let graph: TestGraph;
 let location: DatabaseLocation;
 beforeAll(async () => {
   const names = subgraphNames(REGISTRY);
-  const environment = await emptyDatabases(names);
+  const environment = await filledDatabases(names);
   location = readConfig(environment, names).databaseOf('lovisenberg');
   graph = await startTestGraph(environment);
 });

@@ -21,13 +21,16 @@ interface Measure {
   version: number;
   title: string;
   year: number;
+  status: string;
   subGoal: string | null;
+  history: { title: string; dueOn: string | null; responsible: string | null }[];
   demo: boolean;
   network: { slug: string };
 }
 
 const NEWS = '{ id version network title body publishedOn status }';
-const MEASURE = '{ id version title year subGoal demo network { slug } }';
+const MEASURE = `{ id version title year subGoal strategyPlan responsible dueOn status evidenceUrl carriedFrom demo network { slug }
+  history { recordedAt title subGoal dueOn status responsible } }`;
 const NOW = new Date('2027-01-20T12:00:00Z');
 
 let graph: TestGraph;
@@ -195,35 +198,60 @@ describe('news of a network', () => {
 });
 
 describe('measures of an action plan', () => {
-  const measure = { network: 'drammen', year: 2027, title: 'Hospitering for nye', subGoal: '2.5' };
-  const plan = async (year: number) => (await ofNetwork<{ measures: Measure[] }>(`measures(year: ${year}) ${MEASURE}`)).node.measures;
+  const measure = { network: 'drammen', year: 2027, title: 'Hospitering for nye' };
+  const more = { responsible: ' Koordinator  i Drammen ', dueOn: '2027-12-31', budgetNote: '50 000 kr\ntil vikar' };
+  const plan = async (year: number, who: string | null = null) =>
+    (await ofNetwork<{ actionPlan: { measures: Measure[] } | null }>(`actionPlan(year: ${year}) { measures ${MEASURE} }`, who)).node
+      .actionPlan?.measures ?? null;
+  const on = ({ id: measureId, version: expectedVersion }: Measure, change: object = {}) => ({ measureId, expectedVersion, ...change });
 
   it('are added and changed by the coordinator of the network', async () => {
-    expect(await plan(2027)).toEqual([]);
-    const added = await done<Measure>('add Measure', { ...measure, title: '  Hospitering   for nye ' });
-    expect(added).toMatchObject({ title: measure.title, year: 2027, subGoal: '2.5', demo: false, network: { slug: 'drammen' } });
+    expect(await plan(2027)).toBeNull();
+    const added = await done<Measure>('add Measure', { ...measure, ...more, title: '  Hospitering   for nye ' });
+    const said = { responsible: 'Koordinator i Drammen', dueOn: '2027-12-31', status: 'PLANNED', evidenceUrl: null, carriedFrom: null };
+    expect(added).toMatchObject({ ...measure, network: { slug: 'drammen' }, ...said, subGoal: null, strategyPlan: null, demo: false });
     expect(await plan(2027)).toEqual([added]);
-    const on = { measureId: added.id, expectedVersion: added.version };
-    const changed = await done<Measure>('update Measure', { ...on, title: 'Hospitering for alle' }, 'editor');
-    expect(changed).toMatchObject({ id: added.id, title: 'Hospitering for alle', year: 2027, subGoal: '2.5' });
+    const changed = await done<Measure>('update Measure', on(added, { title: 'Hospitering for alle', dueOn: '2027-01-01' }), 'editor');
+    expect(changed).toMatchObject({ id: added.id, title: 'Hospitering for alle', dueOn: '2027-01-01', year: 2027 });
     expect(changed.version).toBeGreaterThan(added.version);
-    const stale = await change('update Measure', { ...on, title: 'Gammelt' });
+    const stale = await change('update Measure', on(added, { title: 'Gammelt' }));
     expect(stale.payload?.userErrors).toMatchObject([{ code: 'STALE_VERSION', currentVersion: changed.version }]);
-    const moved = await done<Measure>('update Measure', { ...on, expectedVersion: changed.version, year: 2028, subGoal: '' });
-    expect(moved).toMatchObject({ title: 'Hospitering for alle', year: 2028, subGoal: null });
-    expect([await plan(2027), await plan(2028)]).toEqual([[], [moved]]);
+    const emptied = await done<Measure>('update Measure', on(changed, { responsible: ' ', budgetNote: '', evidenceUrl: '', dueOn: null }));
+    expect(emptied).toMatchObject({ responsible: null, evidenceUrl: null, dueOn: '2027-01-01' });
+    expect(emptied.history.map(({ title, dueOn, responsible }) => [title, dueOn, responsible])).toEqual([
+      ['Hospitering for nye', '2027-12-31', said.responsible],
+      ['Hospitering for alle', '2027-01-01', said.responsible],
+      ['Hospitering for alle', '2027-01-01', null],
+    ]);
     const { data } = await graph.query(`{ node(id: "${added.id}") { ... on Measure ${MEASURE} } }`);
-    expect(data).toEqual({ node: moved });
+    expect(data).toEqual({ node: emptied });
+  });
+
+  it('show what they cost to those who have a role in their network, and to the steering group', async () => {
+    const { id } = await done<Measure>('add Measure', { ...measure, ...more });
+    const ask = async (who: string | null) => {
+      const answer = await graph.query<{ node: object }>(
+        `{ node(id: "${id}") { ... on Measure { title budgetNote } } }`,
+        {},
+        await asking(who),
+      );
+      return { node: answer.data.node, codes: answer.errors?.map(({ extensions }) => extensions.code) ?? [] };
+    };
+    for (const who of ['coordinator', 'editor', 'steering'])
+      expect(await ask(who), who).toEqual({ node: { title: measure.title, budgetNote: more.budgetNote }, codes: [] });
+    for (const who of [null, 'neighbour', 'editor of ous', 'stranger'])
+      expect(await ask(who), who ?? 'nobody').toEqual({ node: { title: measure.title, budgetNote: null }, codes: ['FORBIDDEN'] });
   });
 
   it('of the demonstration stay invented when they are changed', async () => {
-    const [first] = await plan(2026);
-    const changed = await done<Measure>('update Measure', { measureId: first?.id, expectedVersion: first?.version, title: 'Endret' });
-    expect(changed).toMatchObject({ ...first, title: 'Endret', version: changed.version, demo: true });
+    const [first] = (await plan(2026)) ?? [];
+    const status = first?.status === 'DONE' ? 'STARTED' : 'DONE';
+    const changed = await done<Measure>('update Measure', { measureId: first?.id, expectedVersion: first?.version, status });
+    expect(changed).toMatchObject({ id: first?.id, title: first?.title, status, demo: true });
   });
 
   it('are added and changed by nobody else', async () => {
-    const [first] = await plan(2026);
+    const [first] = (await plan(2027)) ?? [];
     for (const who of OTHERS) {
       expect(await change('add Measure', measure, who), who).toEqual({ payload: null, codes: ['FORBIDDEN'] });
       const input = { measureId: first?.id, expectedVersion: first?.version, title: 'Nei' };
@@ -244,23 +272,100 @@ describe('measures of an action plan', () => {
     [{ title: 'x'.repeat(201) }, 'TOO_LONG', 'title'],
     [{ year: 27 }, 'INVALID', 'year'],
     [{ year: 20_270 }, 'INVALID', 'year'],
-    [{ subGoal: '2' }, 'INVALID', 'subGoal'],
-    [{ subGoal: '0.1' }, 'INVALID', 'subGoal'],
-    [{ subGoal: '2.5; x' }, 'INVALID', 'subGoal'],
-    [{ subGoal: '٢.٥' }, 'INVALID', 'subGoal'],
+    [{ subGoal: '2.5' }, 'NO_STRATEGY_PLAN', 'subGoal'],
+    [{ responsible: 'x'.repeat(201) }, 'TOO_LONG', 'responsible'],
+    [{ responsible: 'Kari, 13097248022' }, 'IDENTITY_NUMBER', 'responsible'],
+    [{ dueOn: '2026-12-31' }, 'INVALID', 'dueOn'],
+    [{ dueOn: '2028-01-01' }, 'INVALID', 'dueOn'],
+    [{ dueOn: '2027-02-29' }, 'INVALID_DATE', 'dueOn'],
+    [{ dueOn: 20270101 }, 'INVALID_DATE', 'dueOn'],
     [{ network: 'ous' }, 'NOT_FOUND', 'network'],
   ])('are refused with %o', async (input, code, field) => {
+    const before = await plan(2027);
     expect((await change('add Measure', { ...measure, ...input })).payload).toMatchObject({ row: null, userErrors: [{ code, field }] });
-    if (field === 'network') return;
-    const [first] = await plan(2026);
-    const update = { measureId: first?.id, expectedVersion: first?.version, ...input };
-    const { payload } = await change('update Measure', update);
+    if (field === 'network' || field === 'year') return;
+    const { payload } = await change('update Measure', on(before?.[0] ?? expect.fail(), input));
     expect(payload).toMatchObject({ row: null, userErrors: [{ code, field }] });
+    expect(await plan(2027)).toEqual(before);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'ftp://example.no/x',
+    'example.no',
+    'https://',
+    'https://kari:hemmelig@example.no/',
+    'https://example.no/a b',
+    'https:\\\\example.no',
+    `https://example.no/${'x'.repeat(2_000)}`,
+  ])('show their evidence by a web address, which %o is not', async (evidenceUrl) => {
+    const [first] = (await plan(2027)) ?? [];
+    const { payload } = await change('update Measure', on(first ?? expect.fail(), { evidenceUrl }));
+    expect(payload?.userErrors).toMatchObject([{ field: 'evidenceUrl' }]);
+  });
+
+  it('keep their year and network: those are of the plan that they are in', async () => {
+    const [first] = (await plan(2027)) ?? [];
+    const { errors } = await graph.query(
+      `mutation($input: UpdateMeasureInput!) { updateVestreVikenMeasure(input: $input) { userErrors { code } } }`,
+      { input: { idempotencyKey: 'year', ...on(first ?? expect.fail()), year: 2028 } },
+      await asking('coordinator'),
+    );
+    expect(errors?.[0]?.message).toMatch(/year/);
+  });
+
+  it('are of the plan while it is a draft; then only what was done is said, and nothing once it is closed', async () => {
+    const year = 2020;
+    const kept = await done<Measure>('add Measure', { ...measure, year, responsible: 'Koordinator', dueOn: '2020-02-29' });
+    const gone = await done<Measure>('add Measure', { ...measure, year, title: 'Utgår' });
+    let dropped = await done<Measure>('update Measure', on(gone, { status: 'DROPPED' }));
+    dropped = await done<Measure>('update Measure', on(dropped, { status: 'PLANNED' }));
+    dropped = await done<Measure>('update Measure', on(dropped, { status: 'DROPPED' }));
+    const step = async (verb: string, who: string) => {
+      const { version } = (await ofNetwork<{ actionPlan: { version: number } }>(`actionPlan(year: ${year}) { version }`)).node.actionPlan;
+      const { data } = await graph.query<Record<string, { userErrors: UserError[] }>>(
+        `mutation($input: ${verb}ActionPlanInput!) { done: ${verb.toLowerCase()}VestreVikenActionPlan(input: $input) { userErrors { code } } }`,
+        { input: { idempotencyKey: randomUUID(), network: 'drammen', year, expectedVersion: version } },
+        await asking(who),
+      );
+      expect(data.done?.userErrors).toEqual([]);
+    };
+    let current = kept;
+    for (const [verb, who] of [
+      ['Propose', 'coordinator'],
+      ['Approve', 'steering'],
+      ['Close', 'steering'],
+    ] as const) {
+      await step(verb, who);
+      for (const input of [
+        ...[{ title: 'Nytt' }, { dueOn: '2020-03-01' }, { responsible: 'En annen' }, { budgetNote: '1 kr' }, { status: 'DROPPED' }],
+        ...[{ responsible: '' }, { status: 'DONE', title: 'Nytt' }],
+      ]) {
+        const { payload } = await change('update Measure', on(current, input));
+        expect(payload, `${verb} ${JSON.stringify(input)}`).toMatchObject({
+          row: null,
+          userErrors: [{ code: 'WRONG_STATE', field: 'measureId' }],
+        });
+      }
+      const revived = await change('update Measure', on(dropped, { status: 'PLANNED' }));
+      expect(revived.payload?.userErrors).toMatchObject([{ code: 'WRONG_STATE' }]);
+      expect((await change('add Measure', { ...measure, year })).payload?.userErrors).toMatchObject([
+        { code: 'WRONG_STATE', field: 'year' },
+      ]);
+      for (const status of ['STARTED', 'DONE', 'PLANNED']) {
+        // What is said again as it was is no change of the plan.
+        const input = on(current, { status, evidenceUrl: `https://example.no/${status}`, title: current.title });
+        const { payload } = await change<Measure>('update Measure', input);
+        if (verb === 'Close') expect(payload?.userErrors).toMatchObject([{ code: 'WRONG_STATE' }]);
+        else current = payload?.row ?? expect.fail(JSON.stringify(payload));
+      }
+    }
+    expect(await plan(year)).toContainEqual(current);
   });
 
   it('may serve no sub-goal', async () => {
     for (const subGoal of [null, undefined, ' '])
-      expect(await done('add Measure', { ...measure, year: 2030, subGoal })).toMatchObject({ subGoal: null });
+      expect(await done('add Measure', { ...measure, year: 2030, subGoal })).toMatchObject({ subGoal: null, strategyPlan: null });
   });
 
   it('are not changed if they are not there', async () => {

@@ -44,7 +44,9 @@ const DEEP_LISTS: readonly [string, string][] = [
   ],
   [
     'persons with the lists of their networks',
-    nurses('name network { measures(year: 2026) { title } events(first: 1) { edges { node { title } } } }'),
+    nurses(
+      'name network { actionPlan(year: 2026) { status measures { title history { title } } targets { value } history { status } } events(first: 1) { edges { node { title } } } }',
+    ),
   ],
   ['persons with those who work beside them', nurses('name appointments { unit { nurses { name network { slug } } } }')],
   [

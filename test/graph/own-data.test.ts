@@ -5,10 +5,10 @@ import type { DatabaseLocation } from '../../shared/subgraph/database.js';
 import { subgraphNames } from '../../subgraphs/start-subgraph.js';
 import { type Fixture, makeFixture } from '../kit/access-fixture.js';
 import type { ViewerName } from '../kit/access-viewers.js';
+import { filledDatabases } from '../kit/filled-databases.js';
 import { change } from '../kit/mutate.js';
 import { makeRemainingChanges } from '../kit/remaining-changes.js';
 import { contentsOf, runSql, type SqlRow } from '../kit/sql.js';
-import { emptyDatabases } from '../kit/test-database.js';
 import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
 
 /** NU-2: a nurse sees who has looked at or changed her data, and gets all that is held about her. */
@@ -30,7 +30,7 @@ interface Answered {
 }
 
 beforeAll(async () => {
-  const environment = await emptyDatabases(NAMES);
+  const environment = await filledDatabases(NAMES);
   location = readConfig(environment, NAMES).databaseOf('vestre-viken');
   graph = await startTestGraph(environment);
   fixture = await makeFixture(graph);

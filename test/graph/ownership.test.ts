@@ -24,7 +24,7 @@ const EVERYTHING = `query($references: [_Any!]!) { _entities(representations: $r
     appointments(all: true) { id successorId unit { id name area { code } network { id slug } } } } } }
   units(first: 200) { sources { sector } edges { node { __typename id name network { id slug } nurses { id } } } }
   events(first: 200) { sources { sector } edges { node { __typename id network { id slug } } } }
-  measures(year: 2026) { __typename id network { id slug } }
+  actionPlan(year: 2026) { measures { __typename id network { id slug } } }
 } } }`;
 
 const SEARCH = `query($search: SectorSearchInput!) {

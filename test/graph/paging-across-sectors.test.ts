@@ -10,7 +10,7 @@ import { type Database, type DatabaseLocation, openDatabase } from '../../shared
 import { MAX_PAGE_SIZE } from '../../shared/subgraph/page.js';
 import { textKey } from '../../shared/subgraph/text-key/text-key.js';
 import { subgraphNames } from '../../subgraphs/start-subgraph.js';
-import { emptyDatabases } from '../kit/test-database.js';
+import { filledDatabases } from '../kit/filled-databases.js';
 import { type Answer, startTestGraph, type TestGraph } from '../kit/test-graph.js';
 
 type Noun = 'nurses' | 'units';
@@ -387,6 +387,9 @@ const NOTHING: SectorRows = {
   eventVersions: [],
   participationVersions: [],
   measureVersions: [],
+  actionPlanVersions: [],
+  targetVersions: [],
+  progressVersions: [],
 };
 const KNOWN = { validTo: null, recordedAt: RECORDED_AT, supersededAt: null, demo: true };
 
@@ -443,7 +446,7 @@ describe('a list across sectors that grows while it is read', () => {
   let locationOf: (sector: string) => DatabaseLocation;
   beforeAll(async () => {
     const names = subgraphNames(REGISTRY);
-    const environment = await emptyDatabases(names);
+    const environment = await filledDatabases(names);
     locationOf = readConfig(environment, names).databaseOf;
     graph = await startTestGraph(environment);
   });

@@ -51,7 +51,7 @@ interface NetworkRow extends Entity {
   covered: { totalCount: number };
   uncovered: { totalCount: number };
   events: { edges: { node: Entity }[] };
-  measures: Entity[];
+  actionPlan: { demo: boolean; measures: Entity[] } | null;
 }
 
 const APPOINTMENT = '{ id validFrom validTo unit { id } }';
@@ -65,7 +65,7 @@ const ROSTER = `query($references: [_Any!]!) { _entities(representations: $refer
   covered: units(filter: { covered: true }) { totalCount }
   uncovered: units(filter: { covered: false }) { totalCount }
   events(first: 200) { edges { node { __typename id demo } } }
-  measures(year: ${LAST_YEAR_OF_DEMO}) { __typename id demo }
+  actionPlan(year: ${LAST_YEAR_OF_DEMO}) { demo measures { __typename id demo } }
 } } }`;
 const ANY = `query($references: [_Any!]!) { _entities(representations: $references) { __typename
   ... on Network { id nurseCount } ... on Nurse { id demo } ... on Unit { id demo } ... on Event { id demo } ... on Measure { id demo }
@@ -116,7 +116,7 @@ describe.each(REGISTRY.sectors)('$slug', (sector) => {
       Nurse: [...nurses.keys()],
       Unit: [...units.keys()],
       Event: networks.flatMap(({ events }) => events.edges.map(({ node }) => node.id)),
-      Measure: networks.flatMap(({ measures }) => measures.map(({ id }) => id)),
+      Measure: networks.flatMap(({ actionPlan }) => actionPlan?.measures.map(({ id }) => id) ?? []),
     };
   });
 
@@ -126,7 +126,7 @@ describe.each(REGISTRY.sectors)('$slug', (sector) => {
       expect(network.nurses.edges.length).toBeGreaterThan(0);
       expect(network.units.edges.length).toBeGreaterThan(0);
       expect(network.events.edges.length).toBeGreaterThan(0);
-      expect(network.measures.length).toBeGreaterThan(0);
+      expect(network.actionPlan?.measures.length).toBeGreaterThan(0);
     }
   });
 
@@ -325,8 +325,13 @@ describe.each(REGISTRY.sectors)('$slug', (sector) => {
 
   it('says of every object that it is invented', () => {
     for (const network of networks) {
-      const { nurses: persons, units: places, events, measures } = network;
-      const all = [network, ...[...persons.edges, ...places.edges, ...events.edges].map(({ node }) => node), ...measures];
+      const { nurses: persons, units: places, events, actionPlan } = network;
+      const all = [
+        network,
+        ...[...persons.edges, ...places.edges, ...events.edges].map(({ node }) => node),
+        ...(actionPlan?.measures ?? []),
+      ];
+      expect(actionPlan?.demo).toBe(true);
       for (const { demo, id } of all) expect(demo, id).toBe(true);
     }
   });
@@ -343,7 +348,7 @@ describe('without the demo roster', () => {
     const { data, errors } = await empty.query<{ networks: object[] }>(`{ networks {
       slug region { slug } nurseCount unitCount demo
       nurses { totalCount complete edges { node { id } } } units { totalCount edges { node { id } } }
-      events { totalCount edges { node { id } } } measures(year: ${LAST_YEAR_OF_DEMO}) { id }
+      events { totalCount edges { node { id } } } actionPlan(year: ${LAST_YEAR_OF_DEMO}) { status }
     } }`);
     expect(errors).toBeUndefined();
     const none = { totalCount: 0, edges: [] };
@@ -358,7 +363,7 @@ describe('without the demo roster', () => {
           nurses: { ...none, complete: true },
           units: none,
           events: none,
-          measures: [],
+          actionPlan: null,
         })),
       ),
     );

@@ -13,9 +13,12 @@ import { type Database, type DatabaseLocation, openDatabase } from '../../shared
 import { StartError } from '../../shared/subgraph/errors.js';
 import { projectPath } from '../../shared/subgraph/project-root.js';
 import { readDataVersion } from '../../shared/subgraph/setting.js';
+import { addFact, editFact } from '../../subgraphs/regional/change/edit-fact.js';
 import { type RegionalContent, readContent } from '../../subgraphs/regional/content.js';
 import { createRegionalSubgraph } from '../../subgraphs/regional/create-regional-subgraph.js';
 import { REGIONAL_ENTITIES, type RegionalTables } from '../../subgraphs/regional/entities.js';
+import type { Content } from '../../subgraphs/regional/fact.entity.js';
+import { AgreementFact } from '../../subgraphs/regional/governance/agreement.entity.js';
 import { REGIONAL_MIGRATIONS } from '../../subgraphs/regional/migrations.js';
 import { writeContent } from '../../subgraphs/regional/write-content.js';
 import { emptyDatabase, onPostgres } from '../kit/test-database.js';
@@ -96,8 +99,37 @@ describe('a corrupt row of a roster', () => {
     ],
     measureVersions: [
       {
-        ...{ ...KNOWN, measureId: 'ous:measure:one', network: 'ous', year: 2021, title: 'Undervisning', subGoal: '1.1' },
+        ...{ ...KNOWN, measureId: 'ous:measure:one', network: 'ous', year: 2025, title: 'Undervisning', subGoal: '1.1' },
+        ...{ responsible: 'Koordinator', dueOn: '2025-12-31', status: 'DONE', evidenceUrl: 'https://example.org/notat' },
+        ...{ budgetNote: 'Innenfor egen ramme.', carriedFrom: 'ous:measure:before' },
+      },
+      {
+        ...{ ...KNOWN, measureId: 'ous:measure:before', network: 'ous', year: 2024, title: 'Undervisning', subGoal: null },
         ...{ responsible: null, dueOn: null, status: 'PLANNED', evidenceUrl: null, budgetNote: null, carriedFrom: null },
+      },
+    ],
+    actionPlanVersions: [
+      {
+        ...{ ...KNOWN, actionPlanId: 'ous-2025', network: 'ous', year: 2025, status: 'CLOSED', amendment: 1, amendmentReason: 'Kortere' },
+        ...{ comment: null, approvedAt: '2018-01-01T08:00:00.000Z' },
+      },
+      {
+        ...{ ...KNOWN, actionPlanId: 'ous-2024', network: 'ous', year: 2024, status: 'DRAFT', amendment: 0, amendmentReason: null },
+        ...{ comment: 'Mangler frist', approvedAt: null },
+      },
+    ],
+    targetVersions: [
+      { ...KNOWN, targetId: 'ous-2025-2.5', network: 'ous', year: 2025, subGoal: '2.5', value: 40, unit: 'PERCENT' },
+      { ...KNOWN, targetId: 'ous-2025-3.3', network: 'ous', year: 2025, subGoal: '3.3', value: null, unit: 'COUNT' },
+    ],
+    progressVersions: [
+      {
+        ...{ ...KNOWN, progressId: 'ous-2025-2.5', network: 'ous', year: 2025, subGoal: '2.5', status: 'IN_PROGRESS' },
+        ...{ narrative: 'I gang.', authorRole: 'COORDINATOR', date: '2025-12-01', evidenceUrl: 'https://example.org/rapport' },
+      },
+      {
+        ...{ ...KNOWN, progressId: 'ous-2025-5.5', network: 'ous', year: 2025, subGoal: '5.5', status: 'NOT_STARTED' },
+        ...{ narrative: null, authorRole: 'COORDINATOR', date: '2026-01-01', evidenceUrl: null },
       },
     ],
   };
@@ -128,7 +160,7 @@ describe('a corrupt row of a roster', () => {
     });
     let rows = 0;
     for (const table of ['setting', 'unit', 'nurse', 'appointment', 'event', 'measure', ...Object.keys(VALID)]) {
-      const name = table.replace('Versions', '_version').replace('unitSuccessions', 'unit_succession');
+      const name = table.replace(/s$/, '').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
       const result = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(read);
       rows += Number(result.rows[0]?.count);
     }
@@ -207,7 +239,7 @@ describe('a corrupt row of a roster', () => {
     ['a participation of an unknown kind', 'participationVersions', { status: 'LATE' }, 'participation ous:participation:one'],
     ['a participation recorded at no instant', 'participationVersions', { recordedAt: 'once' }, 'participation ous:participation:one'],
     ['a measure of another network', 'measureVersions', { network: 'drammen' }, 'measure ous:measure:one'],
-    ['a measure of half a year', 'measureVersions', { year: 2021.5 }, 'measure ous:measure:one'],
+    ['a measure of half a year', 'measureVersions', { year: 2025.5 }, 'measure ous:measure:one'],
     ['a measure of a year beyond all databases', 'measureVersions', { year: 99_999_999_999 }, 'measure ous:measure:one'],
     ['a measure with a NUL in its sub-goal', 'measureVersions', { subGoal: '1\u0000' }, 'measure ous:measure:one'],
     [
@@ -216,6 +248,73 @@ describe('a corrupt row of a roster', () => {
       { supersededAt: '2017-01-01T08:00:00.000Z' },
       'measure ous:measure:one',
     ],
+    ['a measure of another sector', 'measureVersions', { measureId: 'lovisenberg:measure:one' }, 'measure lovisenberg:measure:one'],
+    ['an id of another kind for a measure', 'measureVersions', { measureId: 'ous:event:one' }, 'measure ous:event:one'],
+    ['a measure without a title', 'measureVersions', { title: ' ' }, 'measure ous:measure:one'],
+    ['a measure of a sub-goal that the plan does not have', 'measureVersions', { subGoal: '1.8' }, 'measure ous:measure:one'],
+    ['a measure of a sub-goal before there was a plan', 'measureVersions', { year: 2021, dueOn: null }, 'measure ous:measure:one'],
+    ['a measure that an empty role answers for', 'measureVersions', { responsible: '' }, 'measure ous:measure:one'],
+    ['a measure due the year after', 'measureVersions', { dueOn: '2026-01-01' }, 'measure ous:measure:one'],
+    ['a measure due the year before', 'measureVersions', { dueOn: '2024-12-31' }, 'measure ous:measure:one'],
+    ['a measure due on no day', 'measureVersions', { dueOn: '2025-02-29' }, 'measure ous:measure:one'],
+    ['a measure due on a text that only begins with its year', 'measureVersions', { dueOn: '2025-12-31T' }, 'measure ous:measure:one'],
+    ['a measure in an unknown state', 'measureVersions', { status: 'FORGOTTEN' }, 'measure ous:measure:one'],
+    ['a measure in a state that is only a word of JavaScript', 'measureVersions', { status: 'valueOf' }, 'measure ous:measure:one'],
+    ['a measure with a script for evidence', 'measureVersions', { evidenceUrl: 'javascript:alert(1)' }, 'measure ous:measure:one'],
+    ['a measure with a NUL in its budget note', 'measureVersions', { budgetNote: 'a\u0000' }, 'measure ous:measure:one'],
+    ['a measure carried over from nothing', 'measureVersions', { carriedFrom: 'ous:measure:nothing' }, 'measure ous:measure:one'],
+    ['a measure carried over from itself', 'measureVersions', { carriedFrom: 'ous:measure:one' }, 'measure ous:measure:one'],
+    ['a measure carried over after two years', 'measureVersions', { year: 2026, dueOn: null }, 'measure ous:measure:one'],
+    ['two states of a measure', 'measureVersions', { measureId: 'ous:measure:before', carriedFrom: null }, 'measure ous:measure:before'],
+    ['a plan under the key of another', 'actionPlanVersions', { actionPlanId: 'ous-2026' }, 'action plan ous-2026'],
+    ['a plan of another network', 'actionPlanVersions', { network: 'drammen', actionPlanId: 'drammen-2025' }, 'action plan drammen-2025'],
+    ['a plan of half a year', 'actionPlanVersions', { year: 2025.5, actionPlanId: 'ous-2025.5' }, 'action plan ous-2025.5'],
+    ['a plan of a year beyond all databases', 'actionPlanVersions', { year: 1e11, actionPlanId: 'ous-1e11' }, 'action plan ous-1e11'],
+    ['a plan in an unknown state', 'actionPlanVersions', { status: 'SIGNED' }, 'action plan ous-2025'],
+    ['a plan with half an amendment', 'actionPlanVersions', { amendment: 0.5 }, 'action plan ous-2025'],
+    ['a plan with less than no amendment', 'actionPlanVersions', { amendment: -1, amendmentReason: null }, 'action plan ous-2025'],
+    ['an amendment without a reason', 'actionPlanVersions', { amendmentReason: null }, 'action plan ous-2025'],
+    ['an amendment with an empty reason', 'actionPlanVersions', { amendmentReason: ' ' }, 'action plan ous-2025'],
+    ['a reason without an amendment', 'actionPlanVersions', { amendment: 0 }, 'action plan ous-2025'],
+    ['a plan with an empty comment', 'actionPlanVersions', { comment: '' }, 'action plan ous-2025'],
+    ['a plan approved on a day', 'actionPlanVersions', { approvedAt: '2018-01-01' }, 'action plan ous-2025'],
+    ['a plan closed and never approved', 'actionPlanVersions', { approvedAt: null }, 'action plan ous-2025'],
+    ['a plan recorded at no instant', 'actionPlanVersions', { recordedAt: 'once' }, 'action plan ous-2025'],
+    [
+      'two states of a plan',
+      'actionPlanVersions',
+      { actionPlanId: 'ous-2024', year: 2024, recordedAt: '2019-01-01T08:00:00.000Z' },
+      'action plan ous-2024',
+    ],
+    ['a target under the key of another', 'targetVersions', { targetId: 'ous-2025-2.4' }, 'target ous-2025-2.4'],
+    ['a target of another network', 'targetVersions', { network: 'drammen', targetId: 'drammen-2025-2.5' }, 'target drammen-2025-2.5'],
+    ['a target of no year', 'targetVersions', { year: 0, targetId: 'ous-0-2.5' }, 'target ous-0-2.5'],
+    ['a target of an unknown sub-goal', 'targetVersions', { subGoal: '6.1', targetId: 'ous-2025-6.1' }, 'target ous-2025-6.1'],
+    ['a target of a year without a plan', 'targetVersions', { year: 2029, targetId: 'ous-2029-2.5' }, 'target ous-2029-2.5'],
+    ['a target in an unknown unit', 'targetVersions', { unit: 'KILO' }, 'target ous-2025-2.5'],
+    ['a target of more than all', 'targetVersions', { value: 100.5 }, 'target ous-2025-2.5'],
+    ['a target of less than nothing', 'targetVersions', { unit: 'COUNT', value: -1 }, 'target ous-2025-2.5'],
+    ['a target that is no number', 'targetVersions', { value: Number.NaN }, 'target ous-2025-2.5'],
+    ['a target taken back before it was set', 'targetVersions', { supersededAt: KNOWN.recordedAt }, 'target ous-2025-2.5'],
+    ['two states of a target', 'targetVersions', { subGoal: '3.3', targetId: 'ous-2025-3.3' }, 'target ous-2025-3.3'],
+    ['a statement under the key of another', 'progressVersions', { progressId: 'ous-2024-2.5' }, 'progress ous-2024-2.5'],
+    [
+      'a statement of another network',
+      'progressVersions',
+      { network: 'drammen', progressId: 'drammen-2025-2.5' },
+      'progress drammen-2025-2.5',
+    ],
+    ['a statement of no year', 'progressVersions', { year: 2200, progressId: 'ous-2200-2.5' }, 'progress ous-2200-2.5'],
+    ['a statement on an unknown sub-goal', 'progressVersions', { subGoal: '2', progressId: 'ous-2025-2' }, 'progress ous-2025-2'],
+    ['a statement of an unknown kind', 'progressVersions', { status: 'SOON' }, 'progress ous-2025-2.5'],
+    ['a statement that nothing was stated', 'progressVersions', { status: 'NOT_REPORTED' }, 'progress ous-2025-2.5'],
+    ['a statement that nobody answers', 'progressVersions', { status: 'UNAVAILABLE' }, 'progress ous-2025-2.5'],
+    ['an empty statement', 'progressVersions', { narrative: ' ' }, 'progress ous-2025-2.5'],
+    ['a statement by an unknown role', 'progressVersions', { authorRole: 'QUEEN' }, 'progress ous-2025-2.5'],
+    ['a statement on no day', 'progressVersions', { date: '2025-11-31' }, 'progress ous-2025-2.5'],
+    ['a statement with a file for evidence', 'progressVersions', { evidenceUrl: 'file:///etc/passwd' }, 'progress ous-2025-2.5'],
+    ['a statement recorded at no instant', 'progressVersions', { recordedAt: 'once' }, 'progress ous-2025-2.5'],
+    ['two states of a statement', 'progressVersions', { subGoal: '5.5', progressId: 'ous-2025-5.5' }, 'progress ous-2025-5.5'],
   ])('(%s) stops the start with one line that names it, and no row is written', async (_what, table, fields, name) => {
     const database = await takeEmpty();
     expect(await refusalOf(() => start(database, withFirst(table, fields)))).toContain(`: ${name}: `);
@@ -239,6 +338,7 @@ describe('a corrupt content file', () => {
     ...['sources', 'organizations', 'observations', 'contradictions', 'services', 'bodies', 'agreements', 'documents'].map(
       (name) => `${name}.json`,
     ),
+    ...['plans.json', 'plan-items.json', 'operators.json', 'alert-rules.json'],
   ];
 
   const copies: string[] = [];
@@ -322,11 +422,33 @@ describe('a corrupt content file', () => {
     ['bodies.json', 'kind', 'CHOIR'],
     ['bodies.json', 'termYears', 2.5],
     ['bodies.json', 'seats', 'twelve'],
+    ['bodies.json', 'appointedBy', 'choir'],
+    ['bodies.json', 'appointedBy', 'vestre-viken-operations-group'],
     ['agreements.json', 'status', 'FORGOTTEN'],
     ['agreements.json', 'parties', null],
+    ['agreements.json', 'parent', 'no-such-agreement'],
+    ['agreements.json', 'parent', 'vestre-viken-cooperation-agreements'],
     ['documents.json', 'status', 'LOST'],
     ['documents.json', 'year', '2016.5'],
     ['documents.json', 'locator', ''],
+    ['plans.json', 'kind', 'POEM'],
+    ['plans.json', 'region', 'nowhere'],
+    ['plans.json', 'document', 'nowhere'],
+    ['plans.json', 'textKnown', 'perhaps'],
+    ['plans.json', 'validFrom', '2024-02-30'],
+    ['plans.json', 'source', 'nobody'],
+    ['plan-items.json', 'plan', 'oslo-2029-2033'],
+    ['plan-items.json', 'kind', 'POEM'],
+    ['plan-items.json', 'nb', ''],
+    ['plan-items.json', 'position', 1.5],
+    ['plan-items.json', 'source', 'nobody'],
+    ['plan-items.json', 'locator', ''],
+    ['documents.json', 'language', 'norsk bokmål'],
+    ['operators.json', 'region', 'mars'],
+    ['operators.json', 'areaCode', '9999'],
+    ['operators.json', 'organization', 'nowhere'],
+    ['operators.json', 'body', 'choir'],
+    ['operators.json', 'rotates', 'sometimes'],
   ])('%s with %s = %j stops the start with one line that names file, row and field', async (file, field, value) => {
     const folder = contentWith(file, withField(field, value));
     const message = await refusalOf(() => read(folder));
@@ -352,6 +474,48 @@ describe('a corrupt content file', () => {
   ])('a file that is %s (%s) stops the start with one line that names it', async (_what, file, rewrite) => {
     const folder = contentWith(file, rewrite);
     expect(await refusalOf(() => read(folder))).toContain(file);
+  });
+
+  type Rows = Record<string, unknown>[];
+  const withRows = (rewrite: (rows: Rows) => Rows) => (text: string) => JSON.stringify(rewrite(JSON.parse(text) as Rows));
+  const without = (key: string) => withRows((rows) => rows.filter((row) => row.key !== key && row.slug !== key));
+  const changed = (key: string, fields: object) =>
+    withRows((rows) => rows.map((row) => (row.key === key || row.slug === key ? { ...row, ...fields } : row)));
+  const added = (fields: object) => withRows((rows) => [...rows, { ...rows[0], ...fields }]);
+  const OSLO = 'oslo-2024-2028';
+
+  it.each<[string, string, (text: string) => string, string]>([
+    ['twice', 'plans.json', added({}), OSLO],
+    ['that the data owners do not know', 'plans.json', added({ slug: 'oslo-2029-2033' }), 'oslo-2029-2033'],
+    ['that is missing, though the data owners know it', 'plans.json', without(OSLO), OSLO],
+    ['of another region', 'plans.json', changed(OSLO, { region: 'vestre-viken' }), OSLO],
+    ['of other years', 'plans.json', changed(OSLO, { validTo: '2028-01-01' }), OSLO],
+    ['with no text', 'plans.json', changed(OSLO, { textKnown: false }), OSLO],
+    ['with a text that is not there', 'plans.json', changed('oslo-function-description', { textKnown: true }), 'oslo-function-description'],
+    ['with a piece twice', 'plan-items.json', added({}), `${OSLO}/heading/1`],
+    ['with two pieces at one place', 'plan-items.json', changed(`${OSLO}/title/1`, { position: 1 }), `${OSLO}, position 1`],
+    ['with another key than its number', 'plan-items.json', changed(`${OSLO}/goal/1`, { number: '2' }), `${OSLO}/goal/1`],
+    ['with one sub-goal less', 'plan-items.json', without(`${OSLO}/sub-goal/2.5`), OSLO],
+    [
+      'with one sub-goal more',
+      'plan-items.json',
+      added({ ...{ key: `${OSLO}/sub-goal/5.6`, kind: 'SUB_GOAL', number: '5.6' }, ...{ parent: '5', position: 999 } }),
+      OSLO,
+    ],
+    ['with a sub-goal under another area', 'plan-items.json', changed(`${OSLO}/sub-goal/2.5`, { parent: '3' }), OSLO],
+    ['with sub-goals in another order', 'plan-items.json', changed(`${OSLO}/sub-goal/2.5`, { position: 999 }), OSLO],
+    ['with a goal too few', 'plan-items.json', without(`${OSLO}/goal/3`), OSLO],
+    ['with a lead-in too few', 'plan-items.json', without(`${OSLO}/lead-in/3`), OSLO],
+    ['without its purpose', 'plan-items.json', without(`${OSLO}/purpose/1`), OSLO],
+    ['without its title', 'plan-items.json', without(`${OSLO}/title/1`), OSLO],
+    ['with a parent that is not there', 'plan-items.json', changed(`${OSLO}/tool/1.5c`, { parent: '1.9' }), `${OSLO}/tool/1.5c`],
+    ['with a duty under no heading', 'plan-items.json', changed('vestre-viken-function-description/duty/3', { parent: null }), 'duty/3'],
+    ['with an unknown tool', 'plan-items.json', changed(`${OSLO}/tool/1.5c`, { code: 'HAMMER' }), 'HAMMER'],
+    ['with a tool without its code', 'plan-items.json', changed(`${OSLO}/tool/1.5c`, { code: null }), 'code'],
+  ])('a plan %s (%s) stops the start with one line that names it', async (_what, file, rewrite, name) => {
+    const message = await refusalOf(() => read(contentWith(file, rewrite)));
+    expect(message).toMatch(/plans\.json|plan-items\.json/);
+    expect(message).toContain(name);
   });
 });
 
@@ -379,7 +543,7 @@ describe('the reference content', () => {
 
   const FACT_TABLES = [
     ...(['source', 'organization', 'population', 'affiliation', 'area_point', 'observation', 'contradiction'] as const),
-    ...(['palliative_service', 'body', 'agreement', 'document'] as const),
+    ...(['palliative_service', 'body', 'agreement', 'document', 'plan', 'plan_item', 'published_operator', 'alert_rule'] as const),
   ];
 
   /** How many facts were recorded and superseded at which instants, over all tables. */
@@ -445,6 +609,30 @@ describe('the reference content', () => {
     withContent(async (database) => {
       await writeContent(database, { ...CONTENT, documents: CONTENT.documents.slice(1) }, SECOND);
       expect(await history(database)).toEqual({ [`${FIRST} – `]: facts - 1, [`${FIRST} – ${SECOND}`]: 1 });
+    }));
+
+  it('leaves what an editor wrote as she wrote it, whatever the files say later', () =>
+    withContent(async (database) => {
+      const [edited, other] = CONTENT.agreements;
+      const NEW = { slug: 'hers', title: 'Ny avtale' };
+      await database.write(async (em) => {
+        const before = await em.findOneOrFail(AgreementFact, { slug: edited?.slug ?? '', supersededAt: null });
+        await editFact({ em, now: SECOND }, AgreementFact, { ...before }, { note: 'Sett av henne' });
+        await addFact({ em, now: SECOND }, AgreementFact, { ...(edited as Content<AgreementFact>), ...NEW });
+      });
+      const agreements = CONTENT.agreements.map((row, i) => (i < 2 ? { ...row, note: 'Sett av filen' } : row));
+      await writeContent(
+        database,
+        { ...CONTENT, agreements: [...agreements, { ...agreements[2], ...NEW, title: 'Fra filen' } as never] },
+        THIRD,
+      );
+      const believed = await database.read.selectFrom('agreement').selectAll().where('supersededAt', 'is', null).execute();
+      const of = (slug?: string) =>
+        believed.filter((row) => row.slug === slug).map(({ note, title, recordedAt }) => [note, title, recordedAt]);
+      expect(believed).toHaveLength(CONTENT.agreements.length + 1);
+      expect(of(edited?.slug)).toEqual([['Sett av henne', edited?.title, SECOND]]);
+      expect(of(other?.slug)).toEqual([['Sett av filen', other?.title, THIRD]]);
+      expect(of('hers')).toEqual([[edited?.note, 'Ny avtale', SECOND]]);
     }));
 
   it('is left as it was when one row of the new content cannot be written', () =>

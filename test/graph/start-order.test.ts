@@ -8,7 +8,8 @@ import { pathToFileURL } from 'node:url';
 import { type Compilable, type SchemaModule, sql } from 'kysely';
 import pg from 'pg';
 import pino from 'pino';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as gateway from '../../gateway/serve-gateway.js';
 import { startGraph } from '../../gateway/start-graph.js';
 import { readAreas } from '../../shared/areas.js';
 import { type Config, readConfig } from '../../shared/config.js';
@@ -25,7 +26,7 @@ import { type MigrationClass, SchemaMigration } from '../../shared/subgraph/migr
 import { projectPath } from '../../shared/subgraph/project-root.js';
 import { cursorKey, readDataVersion, type SettingTable } from '../../shared/subgraph/setting.js';
 import { SECTOR_FOLDERS } from '../../subgraphs/index.js';
-import { readContent } from '../../subgraphs/regional/content.js';
+import * as content from '../../subgraphs/regional/content.js';
 import { REGIONAL_ENTITIES, type RegionalTables } from '../../subgraphs/regional/entities.js';
 import { REGIONAL_MIGRATIONS } from '../../subgraphs/regional/migrations.js';
 import { writeContent } from '../../subgraphs/regional/write-content.js';
@@ -33,26 +34,26 @@ import { subgraphNames } from '../../subgraphs/start-subgraph.js';
 import { emptyDatabase, emptyDatabases, onPostgres } from '../kit/test-database.js';
 
 /** What goes wrong in the test that runs. */
-const broken = vi.hoisted(() => ({ content: false, close: false }));
-vi.mock('../../subgraphs/regional/content.js', async (original) => {
-  const whole = await original<typeof import('../../subgraphs/regional/content.js')>();
-  const read: typeof whole.readContent = (...parameters) => {
+const broken = { content: false, close: false };
+// Spied on, not mocked as modules: those are loaded once for all test files.
+const { readContent } = content;
+const { serveGateway } = gateway;
+beforeAll(() => {
+  vi.spyOn(content, 'readContent').mockImplementation((...parameters) => {
     if (broken.content) throw new StartError('observations.json, row 2, value: corrupt.');
-    return whole.readContent(...parameters);
-  };
-  return { ...whole, readContent: read };
-});
-vi.mock('../../gateway/serve-gateway.js', async (original) => {
-  const whole = await original<typeof import('../../gateway/serve-gateway.js')>();
-  const serve: typeof whole.serveGateway = async (...parameters) => {
-    const served = await whole.serveGateway(...parameters);
+    return readContent(...parameters);
+  });
+  vi.spyOn(gateway, 'serveGateway').mockImplementation(async (...parameters) => {
+    const served = await serveGateway(...parameters);
     const close = async () => {
       await served.close();
       if (broken.close) throw new Error('the gateway does not close');
     };
     return { ...served, close };
-  };
-  return { ...whole, serveGateway: serve };
+  });
+});
+afterAll(() => {
+  vi.restoreAllMocks();
 });
 
 const AREAS = readAreas();
@@ -373,6 +374,9 @@ const ROWS: SectorRows = {
   eventVersions: [],
   participationVersions: [],
   measureVersions: [],
+  actionPlanVersions: [],
+  targetVersions: [],
+  progressVersions: [],
 };
 
 describe('what a roster believes now', () => {

@@ -152,9 +152,8 @@ export async function makeFixture(graph: TestGraph): Promise<Fixture> {
   });
   const measure = await done('coordinator', 'add Measure', 'measure', {
     network: 'drammen',
-    year: YEAR,
+    year: YEAR - 2,
     title: 'Et tiltak',
-    subGoal: '1.1',
   });
   const grant = await done('admin', 'grant Role', 'roleGrant', { subject: 'hpr:1234567', role: 'COORDINATOR', network: 'drammen' });
   const both = await tokenFor(graph, [

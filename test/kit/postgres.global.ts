@@ -23,6 +23,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     persistent: false,
     // The server refuses to run as root; this makes a user for it where the tests do.
     createPostgresUser: process.getuid?.() === 0,
+    // The tests end programs and connections, never this server: what it has written need not outlive the machine.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off'],
     onLog: () => undefined,
     onError: () => undefined,
   });

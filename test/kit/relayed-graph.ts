@@ -12,7 +12,7 @@ import { HOP_HEADER } from '../../shared/subgraph/hop.js';
 import { projectPath } from '../../shared/subgraph/project-root.js';
 import type { Served } from '../../shared/subgraph/serve.js';
 import { startSubgraph, subgraphNames } from '../../subgraphs/start-subgraph.js';
-import { emptyDatabases } from './test-database.js';
+import { filledDatabases } from './filled-databases.js';
 import type { TestGraph } from './test-graph.js';
 
 /** What becomes of a request on its way to a subgraph: it arrives; it is lost; it arrives, and its answer is lost. */
@@ -31,7 +31,7 @@ export interface RelayedGraph extends Pick<TestGraph, 'url' | 'issuer' | 'hopSec
 /** Starts such a graph with the demo roster, in this process, over real HTTP. */
 export async function startRelayedGraph(): Promise<RelayedGraph> {
   const names = subgraphNames(REGISTRY);
-  const config = readConfig({ PORT: '0', ...(await emptyDatabases(names)) }, names);
+  const config = readConfig({ PORT: '0', ...(await filledDatabases(names)) }, names);
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const identity = await openIdentity(config.identity);
   const [hopSecret] = identity.hopSecrets;

@@ -1,14 +1,27 @@
-import type { Fixture, Thing } from './access-fixture.js';
+import { type Fixture, type Thing, YEAR } from './access-fixture.js';
 import type { ViewerName } from './access-viewers.js';
 import { change } from './mutate.js';
 import type { TestGraph } from './test-graph.js';
 
+const YEAR_OF_PLAN = YEAR - 2;
+/** A plan's way through all its steps. */
+const PLAN_STEPS: readonly (readonly [who: ViewerName, verb: string, more?: object])[] = [
+  ['coordinator', 'propose'],
+  ['steering', 'return', { comment: 'Mer.' }],
+  ['coordinator', 'propose'],
+  ['steering', 'approve'],
+  ['coordinator', 'amend', { reason: 'Nye midler.' }],
+  ['coordinator', 'propose'],
+  ['steering', 'approve'],
+  ['steering', 'close'],
+];
+
 /** Makes one change of every kind that the fixture has not made, so that after both there is one of every kind. */
 export async function makeRemainingChanges(graph: TestGraph, fixture: Fixture): Promise<void> {
   const { nurse, unit, things } = fixture;
-  const done = async (who: ViewerName, name: string, field: string, input: object, select = 'id version') => {
+  const done = async (who: ViewerName, name: string, field: string, input: object, select = 'id version', owner = 'vestre-viken') => {
     const as = fixture.asking[who].as ?? '';
-    const answer = await change<Thing>(graph, { owner: 'vestre-viken', name, select: `${field} { ${select} }`, input, as });
+    const answer = await change<Thing>(graph, { owner, name, select: `${field} { ${select} }`, input, as });
     if (answer.result === null) throw new Error(`${name} failed: ${JSON.stringify(answer)}`);
     return answer.result;
   };
@@ -39,7 +52,28 @@ export async function makeRemainingChanges(graph: TestGraph, fixture: Fixture): 
 
   await done('nurse', 'correct Record', 'record', { ...the('recordId'), days: 3 });
   await done('coordinator', 'withdraw News', 'news', the('newsId'));
-  await done('coordinator', 'update Measure', 'measure', { ...the('measureId'), title: 'Et annet tiltak' });
+  const whole = { title: 'Et annet tiltak', responsible: 'Koordinator', dueOn: `${YEAR_OF_PLAN}-10-01` };
+  await done('coordinator', 'update Measure', 'measure', { ...the('measureId'), ...whole });
+  const plan = await graph.query<{ network: { actionPlan: { version: number } } }>(
+    `{ network(slug: "drammen") { actionPlan(year: ${YEAR_OF_PLAN}) { version } } }`,
+  );
+  let expectedVersion = plan.data.network.actionPlan.version;
+  for (const [who, verb, more] of PLAN_STEPS) {
+    const input = { network: 'drammen', year: YEAR_OF_PLAN, expectedVersion, ...more };
+    expectedVersion = (await done(who, `${verb} ActionPlan`, 'actionPlan', input, 'version')).version;
+  }
+  const [past, title] = [{ network: 'drammen', year: 2010 }, 'Et tiltak til å videreføre'];
+  await done('coordinator', 'add Measure', 'measure', { ...past, title });
+  await done('coordinator', 'carryOver Measures', 'actionPlan', past, 'version');
+  // Of sub-goals, which only Oslo's networks have.
+  const subGoal = { network: 'ous', year: 2028, subGoal: '2.5', expectedVersion: 0 };
+  const target = { ...subGoal, value: 40, unit: 'PERCENT' };
+  await done('coordinator-other-owner', 'set Target', 'target', target, 'version', 'ous');
+  const told = { ...subGoal, year: YEAR, status: 'IN_PROGRESS', expectedVersion: -1 };
+  const as = fixture.asking['coordinator-other-owner'].as ?? '';
+  const stale = await change(graph, { owner: 'ous', name: 'report Progress', select: 'progress { version }', input: told, as });
+  const newest = { ...told, expectedVersion: stale.userErrors?.[0]?.currentVersion };
+  await done('coordinator-other-owner', 'report Progress', 'progress', newest, 'version', 'ous');
   await done('coordinator', 'withdraw Participant', 'participation', the('participationId'));
   const updated = await done('coordinator', 'update Event', 'event', { ...the('eventId'), title: 'Ny tittel' });
   await done('coordinator', 'cancel Event', 'event', { eventId: updated.id, expectedVersion: updated.version });

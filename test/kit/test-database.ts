@@ -13,13 +13,18 @@ export const onPostgres = process.env.TEST_DATABASE === 'postgres';
 /** An empty database of the kind that this run is on. */
 export async function emptyDatabase(): Promise<DatabaseLocation> {
   if (!onPostgres) return { file: join(mkdtempSync(join(tmpdir(), 'resource-nurse-')), 'test.sqlite') };
+  return { url: await createDatabase('template1') };
+}
+
+/** Address of a new PostgreSQL database, a copy of another one to which nobody is connected. */
+export async function createDatabase(template: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const server = inject('postgresUrl');
   const client = new pg.Client({ connectionString: `${server}/postgres` });
   await client.connect();
-  await client.query(`create database ${name}`);
+  await client.query(`create database ${name} template ${template}`);
   await client.end();
-  return { url: `${server}/${name}` };
+  return `${server}/${name}`;
 }
 
 /** Environment that gives each of the subgraphs an empty database of its own. */

@@ -6,6 +6,7 @@ import { openIdentity } from '../../shared/identity/open-identity.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import { HOP_HEADER } from '../../shared/subgraph/hop.js';
 import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { filledDatabases } from './filled-databases.js';
 import { emptyDatabases } from './test-database.js';
 
 /** An error in an answer. */
@@ -56,7 +57,7 @@ export interface TestGraph {
 
 /**
  * Starts a graph for a test file.
- * @param environment on top of empty databases, for example `{ DEMO: 'off' }`
+ * @param environment for example `{ DEMO: 'off' }`; without databases in it, the graph has new ones
  * @param logger takes what the programs log
  */
 export async function startTestGraph(
@@ -64,7 +65,8 @@ export async function startTestGraph(
   logger: Logger = pino({ level: process.env.TEST_LOG ?? 'silent' }),
 ): Promise<TestGraph> {
   const names = subgraphNames(REGISTRY);
-  const config = readConfig({ PORT: '0', ...(await emptyDatabases(names)), ...environment }, names);
+  const databases = environment.DATA_DIR !== undefined ? {} : await (environment.DEMO === 'off' ? emptyDatabases : filledDatabases)(names);
+  const config = readConfig({ PORT: '0', ...databases, ...environment }, names);
   const statements: { subgraph: string; sql: string }[] = [];
   const graph = await startGraph({
     config,

@@ -21,11 +21,19 @@ export function monthStart(day: number): number {
   return dayOf(`${dateOf(day).slice(0, 7)}-01`);
 }
 
+/** The day itself, or the Monday after a weekend: day 0 was a Thursday. */
+export function workday(day: number): number {
+  const weekday = (day + 3) % 7;
+  return weekday < 5 ? day : day + 7 - weekday;
+}
+
 /** The first day of the demonstration's history. */
 export const HISTORY_START = dayOf('2018-01-01');
 /** From this day on the number of persons is what the spec asks for; later changes are planned ones. */
 export const REFERENCE_DAY = dayOf('2026-11-01');
 /** The last day on which anything is recorded: a roster never knows more than this. */
 export const LAST_RECORDING = REFERENCE_DAY - 1;
+/** The years that have an action plan: those of the strategy plan that have begun. */
+export const PLAN_YEARS: readonly number[] = [2024, 2025, 2026];
 /** The day after the last planned change. */
 export const HORIZON = dayOf('2036-01-01');

@@ -19,6 +19,9 @@ import { writeEvents } from './write-events.js';
 import { writeMeasures } from './write-measures.js';
 import { writeNurse } from './write-nurses.js';
 import { writeParticipations } from './write-participations.js';
+import { writeActionPlans } from './write-plans.js';
+import { writeProgress } from './write-progress.js';
+import { writeTargets } from './write-targets.js';
 import { writeSuccession, writeUnit } from './write-units.js';
 
 /** Invents the rows of a sector. The same spec gives the same rows, whatever the day. */
@@ -41,7 +44,11 @@ export function generateRoster(spec: RosterSpec): SectorRows {
   const random = createRandom(`${seed}/rows`);
   const roster = { ...writePlans(plans, random), ...writeCalendar(spec, ids('event'), ids('measure'), random) };
   const participationVersions = writeParticipations(roster, ids('participation'), createRandom(`${seed}/participations`));
-  return { ...roster, participationVersions };
+  const actionPlanVersions = writeActionPlans(roster.measureVersions, createRandom(`${seed}/plans`));
+  const following = spec.networks.filter(({ usesSubGoals }) => usesSubGoals).map(({ slug }) => slug);
+  const targetVersions = writeTargets(following, actionPlanVersions, createRandom(`${seed}/targets`));
+  const progressVersions = writeProgress(following, createRandom(`${seed}/progress`));
+  return { ...roster, participationVersions, actionPlanVersions, targetVersions, progressVersions };
 }
 
 type PlannedRows = Pick<SectorRows, 'unitVersions' | 'unitSuccessions' | 'nurseVersions' | 'appointmentVersions'>;

@@ -42,8 +42,10 @@ export interface NetworkSpec {
   readonly places: readonly PlaceSpec[];
   /** Share (0 to 1) of resource persons, the others being resource nurses. */
   readonly resourcePersonShare: number;
-  /** Whether measures name the sub-goal of a strategy plan that they serve. */
+  /** Whether it follows Oslo's strategy plan: its measures name sub-goals, and it has targets and tells what was reached. */
   readonly usesSubGoals: boolean;
+  /** Years whose action plan was amended after its approval, to give up a measure. */
+  readonly amendedYears?: readonly number[];
   readonly census: CensusSpec | null;
   /** Slugs of the networks that it holds joint professional days with. */
   readonly partners?: readonly string[];

@@ -57,7 +57,7 @@ function networkSpec(slug: string, index: number, { unitsPerSector, nursesPerSec
     hospitalUnits: Math.max(2, Math.round(unitsPerSector / UNITS_A_WARD)),
     places: Array.from({ length: PLACES_A_SECTOR }, (_, place) => roundRobin(index * PLACES_A_SECTOR + place)),
     resourcePersonShare: 0.05,
-    usesSubGoals: true,
+    usesSubGoals: false,
     census: null,
   };
 }

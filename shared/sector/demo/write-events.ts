@@ -1,5 +1,5 @@
 import type { EventKind, EventVersionRow } from '../rows.js';
-import { dateOf, dayOf, LAST_RECORDING } from './calendar.js';
+import { dateOf, dayOf, LAST_RECORDING, workday } from './calendar.js';
 import { inventDetails, TOPICS } from './event-details.js';
 import type { Random } from './random.js';
 import type { NetworkSpec } from './roster-spec.js';
@@ -60,10 +60,4 @@ function writeEvent(
   }
   if (cancelled) beliefs.push({ day: announced + CANCELLED_AFTER, state: { ...state, status: 'CANCELLED' } });
   return writeBeliefs(beliefs);
-}
-
-/** The day itself, or the Monday after: day 0 was a Thursday. */
-function workday(day: number): number {
-  const weekday = (day + 3) % 7;
-  return weekday < 5 ? day : day + 7 - weekday;
 }

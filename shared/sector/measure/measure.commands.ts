@@ -1,30 +1,35 @@
-import { line, mustBeVersion, mustExist, optionalLine } from '../../command/read-input.js';
-import { Refusal } from '../../command/user-error.js';
+import { line, mustBeVersion, mustExist } from '../../command/read-input.js';
 import { newId, record, restate } from '../../command/versions.js';
 import { type SectorCommand } from '../change/sector-work.js';
 import { MeasureIdentity, MeasureVersion } from '../entities.js';
+import { openPlan } from '../plan/action-plan.change.js';
+import { mustAllow } from '../plan/action-plan.rules.js';
 import { mustCoordinateOwn } from '../unit/unit.rules.js';
 import { mustCoordinate } from '../viewer/viewer.js';
-import { year } from '../year.js';
 import { AddMeasureInput, UpdateMeasureInput } from './measure.input.js';
 import { MEASURE } from './measure.result.js';
+import { isOfSubstance, readEvidence, readSubstance } from './measure.rules.js';
 
 /** Adds a measure to an action plan (legge til tiltak). */
 export const addMeasure: SectorCommand<AddMeasureInput> = {
   verb: 'add',
   noun: 'Measure',
-  description: 'Adds a measure to the action plan of a network (legge til tiltak). For its coordinator.',
+  description:
+    'Adds a measure to the action plan of a network, which is begun with its first one, while it is a draft (legge til tiltak). For its coordinator.',
   roles: ['COORDINATOR', 'REGION_EDITOR'],
   Input: AddMeasureInput,
   result: MEASURE,
   async run(input, work) {
     const { network } = input;
     mustCoordinateOwn(work, network);
-    const facts = { network, year: year(input.year, 'year'), title: line(input.title, 'title'), subGoal: readSubGoal(input.subGoal) };
+    const plan = await openPlan(work, input);
+    mustAllow('edit', plan, 'year');
+    const { year } = plan;
     const measureId = newId(work, 'measure');
     await work.em.insert(MeasureIdentity, { id: measureId });
-    const planned = { responsible: null, dueOn: null, status: 'PLANNED', evidenceUrl: null, budgetNote: null, carriedFrom: null } as const;
-    await record(work, MeasureVersion, { measureId, ...facts, ...planned });
+    const unsaid = { subGoal: null, responsible: null, dueOn: null, budgetNote: null, evidenceUrl: null, carriedFrom: null };
+    const said = { title: line(input.title, 'title'), ...readSubstance(work, year, input) };
+    await record(work, MeasureVersion, { measureId, network, year, status: 'PLANNED', ...unsaid, ...said });
     return { objectId: measureId, network };
   },
 };
@@ -33,7 +38,8 @@ export const addMeasure: SectorCommand<AddMeasureInput> = {
 export const updateMeasure: SectorCommand<UpdateMeasureInput> = {
   verb: 'update',
   noun: 'Measure',
-  description: 'Changes a measure (endre tiltak). For the coordinator of its network.',
+  description:
+    'Changes a measure while its plan is a draft, or says what was done of it until the plan is closed (endre tiltak). For the coordinator of its network.',
   roles: ['COORDINATOR', 'REGION_EDITOR'],
   Input: UpdateMeasureInput,
   result: MEASURE,
@@ -47,21 +53,12 @@ export const updateMeasure: SectorCommand<UpdateMeasureInput> = {
     const before = mustExist(row, 'measureId');
     mustCoordinate(work.viewer, before.network);
     mustBeVersion(input.expectedVersion, before.version);
-    const change = {
-      year: input.year == null ? before.year : year(input.year, 'year'),
-      title: input.title == null ? before.title : line(input.title, 'title'),
-      subGoal: input.subGoal == null ? before.subGoal : readSubGoal(input.subGoal),
-    };
+    const plan = await openPlan(work, before);
+    mustAllow('reportDone', plan, 'measureId');
+    const status = input.status ?? before.status;
+    const change = { ...readSubstance(work, before.year, input), ...readEvidence(input), status };
+    if (isOfSubstance(before, change)) mustAllow('edit', plan, 'measureId');
     await restate(work, MeasureVersion, before, change);
     return { objectId: before.measureId, network: before.network };
   },
 };
-
-/** Area and number within it, as the strategy plan counts. Which ones there are, `regional` knows: it owns the plan. */
-const SUB_GOAL = /^[1-9]\.[1-9]\d?$/;
-
-function readSubGoal(text: string | null | undefined): string | null {
-  const number = optionalLine(text, 'subGoal');
-  if (number !== null && !SUB_GOAL.test(number)) throw new Refusal('INVALID', 'subGoal', { problem: '2.5' });
-  return number;
-}

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { type Page, PageArgs, type PageRequest, readPage, wantsField } from '../../subgraph/connection.js';
 import { DateScalar, DateTimeScalar } from '../../subgraph/date.js';
 import { type Moment, parseMoment, readMoment, writeMoment } from '../../subgraph/moment.js';
@@ -8,8 +8,6 @@ import { type CheckedFilter, checkFilter, NurseFilter, UnitFilter } from '../dir
 import { searchEvents } from '../event/event.repository.js';
 import { Event, presentEvent } from '../event/event.type.js';
 import { checkEventFilter, EventFilter } from '../event/event-filter.js';
-import { planKey } from '../measure/measure.repository.js';
-import { Measure, presentMeasure } from '../measure/measure.type.js';
 import { KNOWN_AT, MomentArgs } from '../moment.args.js';
 import { Nurse, presentNurse } from '../roster/nurse.type.js';
 import { findNurses, findUnits } from '../search/find-in-directory.js';
@@ -171,16 +169,6 @@ export class NetworkResolver {
       },
     });
     return { ...page, complete: true, sources: [await context.source()] };
-  }
-
-  @FieldResolver(() => [Measure], { nullable: true, description: "Measures of the network's action plan of a year." })
-  async measures(
-    @Root() network: Network,
-    @Arg('year', () => Int, { description: 'Year of the action plan.' }) year: number,
-    @Ctx() { loaders, sector }: SectorContext,
-  ): Promise<Measure[]> {
-    const rows = await loaders.measuresOfNetwork.load({ id: planKey(network.slug, year), moment: network.moment });
-    return rows.map((row) => presentMeasure(row, sector.prefix, network.moment));
   }
 
   @FieldResolver(() => Boolean, {

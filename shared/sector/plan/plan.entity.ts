@@ -1,7 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import type { Role } from '../../identity/roles.js';
 import { Recorded } from '../../subgraph/versioned.entity.js';
-import type { ActionPlanStatus, ProgressStatus, TargetUnit } from './plan.vocabulary.js';
+import type { ActionPlanStatus, ReportedProgress, TargetUnit } from './plan.vocabulary.js';
 
 /** One state of a network’s action plan of a year. Its measures and targets are rows of their own. */
 @Entity({ tableName: 'action_plan_version' })
@@ -77,7 +77,7 @@ export class ProgressVersion extends Recorded {
   subGoal!: string;
 
   @Property({ type: 'text' })
-  status!: Exclude<ProgressStatus, 'NOT_REPORTED' | 'UNAVAILABLE'>;
+  status!: ReportedProgress;
 
   @Property({ type: 'text', nullable: true })
   narrative!: string | null;

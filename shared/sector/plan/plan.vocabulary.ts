@@ -28,25 +28,35 @@ registerEnumType(MeasureStatus, {
   },
 });
 
-/** Where a network stands with a sub-goal, in the words of those who work on it. */
-export const ProgressStatus = {
-  NOT_REPORTED: 'NOT_REPORTED',
+/** What a network can say of where it stands with a sub-goal. */
+export const ReportedProgress = {
   NOT_STARTED: 'NOT_STARTED',
   IN_PROGRESS: 'IN_PROGRESS',
   ACHIEVED: 'ACHIEVED',
   NOT_ACHIEVED: 'NOT_ACHIEVED',
-  UNAVAILABLE: 'UNAVAILABLE',
 } as const;
+export type ReportedProgress = keyof typeof ReportedProgress;
+const REPORTED = {
+  NOT_STARTED: { description: 'Not begun (ikke påbegynt).' },
+  IN_PROGRESS: { description: 'Under way (i arbeid).' },
+  ACHIEVED: { description: 'Reached (oppnådd).' },
+  NOT_ACHIEVED: { description: 'Not reached within the year (ikke oppnådd).' },
+};
+registerEnumType(ReportedProgress, {
+  name: 'ReportedProgress',
+  description: 'What a network says of where it stands with a sub-goal (delmål).',
+  valuesConfig: REPORTED,
+});
+
+/** Where a network stands with a sub-goal, also where it has not said so. */
+export const ProgressStatus = { NOT_REPORTED: 'NOT_REPORTED', ...ReportedProgress, UNAVAILABLE: 'UNAVAILABLE' } as const;
 export type ProgressStatus = keyof typeof ProgressStatus;
 registerEnumType(ProgressStatus, {
   name: 'ProgressStatus',
   description: 'Where a network stands with a sub-goal (delmål) in a year.',
   valuesConfig: {
     NOT_REPORTED: { description: 'Nobody has told (ikke rapportert).' },
-    NOT_STARTED: { description: 'Not begun (ikke påbegynt).' },
-    IN_PROGRESS: { description: 'Under way (i arbeid).' },
-    ACHIEVED: { description: 'Reached (oppnådd).' },
-    NOT_ACHIEVED: { description: 'Not reached within the year (ikke oppnådd).' },
+    ...REPORTED,
     UNAVAILABLE: { description: 'The data owner does not answer now, so nobody knows; `source` names it.' },
   },
 });

@@ -1,4 +1,4 @@
-import { line, mustBeVersion, mustExist, optionalLine } from '../../command/read-input.js';
+import { mustBeVersion, mustExist, optionalLine, slug } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
 import { newId, record, restate, supersede } from '../../command/versions.js';
 import { type SectorCommand } from '../change/sector-work.js';
@@ -9,9 +9,6 @@ import { ToolAdoptionVersion } from './tool-adoption.entity.js';
 import { SetToolAdoptionInput } from './tool-adoption.input.js';
 import { mustActForUnit } from './unit.rules.js';
 import { ACKNOWLEDGEMENT, TOOL_ADOPTION } from './unit-record.result.js';
-
-/** How `regional` names what governs: words of small letters and digits. */
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Acknowledges a governing document (kvittere). */
 export const acknowledgeDocument: SectorCommand<AcknowledgeDocumentInput> = {
@@ -24,9 +21,8 @@ export const acknowledgeDocument: SectorCommand<AcknowledgeDocumentInput> = {
   async run(input, work) {
     const { unitId } = input;
     const { date, network } = await mustActForUnit(work, unitId, input.date);
-    const documentId = line(input.documentId, 'documentId');
     // Another owner's: whether it exists cannot be asked within this transaction.
-    if (!SLUG.test(documentId)) throw new Refusal('INVALID', 'documentId', { problem: 'documents { slug }' });
+    const documentId = slug(input.documentId, 'documentId');
     const documentVersion = optionalLine(input.documentVersion, 'documentVersion');
     const same = await work.db
       .selectFrom('acknowledgementVersion')

@@ -1,3 +1,4 @@
+import { firstDayAfter } from '../year.js';
 import type { ReportKind } from './report.vocabulary.js';
 
 /**
@@ -10,7 +11,7 @@ const DUE: Readonly<Record<ReportKind, string>> = { UNIT: '02-01', ANNUAL: '03-0
 export const dueOn = (kind: ReportKind, year: number): string => `${year + 1}-${DUE[kind]}`;
 
 /** First day on which a report can be handed in: the year reported on is over. */
-export const opensOn = (year: number): string => `${year + 1}-01-01`;
+export const opensOn = firstDayAfter;
 
 /** Whether a report was first handed in after it was due, or on a day is overdue. */
 export const isLate = (due: string, submittedOn: string | null, day: string): boolean => (submittedOn ?? day) > due;

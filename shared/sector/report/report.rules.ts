@@ -1,6 +1,7 @@
 import { nameOf } from '../../command/create-mutations.js';
 import { Refusal } from '../../command/user-error.js';
 import { today } from '../../subgraph/date.js';
+import { authorsOf, isAmong } from '../audit/four-eyes.js';
 import type { SectorWork } from '../change/sector-work.js';
 import { hasRole, mustBe, type Viewer } from '../viewer/viewer.js';
 import { opensOn } from './report.deadline.js';
@@ -39,26 +40,12 @@ export const SUBMIT = { verb: 'submit', noun: 'Report' } as const;
  * than who handed it in (four eyes). Who that was stands in the audit alone, by pseudonym.
  */
 export async function mustDecide(work: SectorWork, { reportId, unitId, network }: ReportState): Promise<void> {
-  const { viewer, db, sector } = work;
+  const { viewer, sector } = work;
   if (unitId === null) mustBe(viewer, hasRole(viewer, 'STEERING'), `the steering group of ${sector.slug}`);
   else mustBe(viewer, viewer.coordinates.includes(network), `the coordinator of the network ${network}`);
-  const submitted = await db
-    .selectFrom('auditEntry')
-    .select('actor')
-    .where('network', '=', network)
-    .where('action', '=', nameOf(SUBMIT, sector.prefix))
-    .where('object', '=', reportId)
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  // By any name that her token gives, not by the main one alone.
-  const own = await db
-    .selectFrom('pseudonym')
-    .select('pseudonym')
-    .where('subject', 'in', viewer.caller?.keys ?? [''])
-    .execute();
-  const isOwn = own.some(({ pseudonym }) => pseudonym === submitted?.actor);
-  mustBe(viewer, !isOwn, 'somebody else than the person who handed it in');
+  const submission = nameOf(SUBMIT, sector.prefix);
+  const authors = await authorsOf(work, { network, objects: [reportId], after: null, counts: (action) => action === submission });
+  mustBe(viewer, !(await isAmong(work, authors.slice(0, 1))), 'somebody else than the person who handed it in');
 }
 
 /** All that keeps a report from being handed in; empty if nothing does. */

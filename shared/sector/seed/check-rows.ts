@@ -1,9 +1,10 @@
 import type { Areas } from '../../areas.js';
 import { isDay, isRecordedInstant } from '../../subgraph/date.js';
 import { AppointmentBasis, EndReason, NurseRole, Visibility } from '../roster/roster.vocabulary.js';
-import type { AppointmentVersionRow, MeasureVersionRow, NurseVersionRow, SectorRows, UnitVersionRow, Versioned } from '../rows.js';
+import type { AppointmentVersionRow, NurseVersionRow, SectorRows, UnitVersionRow, Versioned } from '../rows.js';
 import { ServiceType, SuccessionKind } from '../unit/unit.vocabulary.js';
 import { checkEvents } from './check-events.js';
+import { checkPlans } from './check-plans.js';
 import { checkRecorded, isBelieved, isId, isNetworkOf, isOneOf, isText, type Must, type RowRules, rule } from './row-rules.js';
 
 /**
@@ -33,7 +34,7 @@ export function checkRows(rows: SectorRows, rules: RowRules): void {
   }
   checkBelieved(rows);
   checkEvents(rows, rules);
-  for (const row of rows.measureVersions) checkMeasure(row, rules, rule(`measure ${row.measureId}`));
+  checkPlans(rows, rules);
 }
 
 function checkUnit(row: UnitVersionRow, { sector, areas }: RowRules, must: Must): void {
@@ -68,13 +69,6 @@ function checkAppointment(row: AppointmentVersionRow, unit: readonly UnitVersion
   must(row.endReason === null || isOneOf(row.endReason, EndReason), `end reason ${row.endReason} is unknown`);
   must(unit.length > 0, `unit ${row.unitId} is not in the rows`);
   must(row.supersededAt !== null || isWithin(row, unit), `unit ${row.unitId} does not exist throughout its interval`);
-}
-
-function checkMeasure(row: MeasureVersionRow, { sector }: RowRules, must: Must): void {
-  checkRecorded(row, must);
-  must(isId(row.measureId, sector, 'measure') && isNetworkOf(sector, row.network), 'id or network is not of this sector');
-  must(Number.isInteger(row.year) && row.year >= 1900 && row.year < 2200, `year ${row.year} is none`);
-  must(isText(row.title) && (row.subGoal === null || isText(row.subGoal)), 'a text is empty or holds a NUL character');
 }
 
 /** What is believed now must not contradict itself: no day on which one thing has two states. */

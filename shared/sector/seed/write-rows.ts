@@ -17,6 +17,7 @@ import {
   UnitVersion,
 } from '../entities.js';
 import { ParticipationVersion } from '../participation/participation.entity.js';
+import { ActionPlanVersion, ProgressVersion, TargetVersion } from '../plan/plan.entity.js';
 import type { SectorRows } from '../rows.js';
 import { nameColumns } from '../search/search-text.js';
 
@@ -63,6 +64,9 @@ export async function writeRows(em: SqlEntityManager, rows: SectorRows, name: st
   await insert(em, EventVersion, rows.eventVersions);
   await insert(em, ParticipationVersion, rows.participationVersions);
   await insert(em, MeasureVersion, rows.measureVersions);
+  await insert(em, ActionPlanVersion, rows.actionPlanVersions);
+  await insert(em, TargetVersion, rows.targetVersions);
+  await insert(em, ProgressVersion, rows.progressVersions);
   await writeSetting(em, `seed:${name}`, now);
   await raiseDataVersion(em, now);
   // PostgreSQL learns by itself how many rows there are, but a minute later; until then it plans as if there were hardly any.

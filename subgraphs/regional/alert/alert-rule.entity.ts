@@ -1,7 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Fact } from '../fact.entity.js';
 
-/** When to warn, as data: what the rule looks at stands in `alert.rules.ts`, how it weighs and where its limit lies stands here. */
+/** When to warn, as data: what the rule looks at stands in `alert-rules.ts`, how it weighs and where its limit lies stands here. */
 @Entity({ tableName: 'alert_rule' })
 export class AlertRuleFact extends Fact {
   @Property({ type: 'text' })
@@ -26,6 +26,10 @@ export class AlertRuleFact extends Fact {
   /** What the rule looks at and why, in English. */
   @Property({ type: 'text' })
   explanation!: string;
+
+  /** Which contradiction tells the same as an alert, as a JSON array of `{ subject, contradiction }`. */
+  @Property({ type: 'text' })
+  contradictions!: string;
 
   @Property({ type: 'boolean' })
   enabled!: boolean;

@@ -9,7 +9,7 @@ export const readPublishedOperator = (row: ContentRow, known: Known): Content<Pu
   areaCode: row.maybeKnown('areaCode', known.areas),
   name: row.maybe('name'),
   organization: row.maybeKnown('organization', known.organizations),
-  body: row.maybe('body'),
+  body: row.maybeKnown('body', known.bodies),
   rotates: row.flag('rotates'),
   validFrom: row.day('validFrom'),
   validTo: row.day('validTo'),

@@ -39,7 +39,7 @@ export abstract class EventReference extends Node {}
 @Directive(FOREIGN_KEY)
 @Access('PUBLIC')
 @InterfaceType('Measure', STUB)
-abstract class MeasureReference extends Node {}
+export abstract class MeasureReference extends Node {}
 
 /** What `regional` knows of the sectors' concrete types: their keys, and a network's name and slug. */
 export function createStubs({ prefix }: SectorDeclaration): (new () => object)[] {

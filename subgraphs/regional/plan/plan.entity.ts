@@ -63,9 +63,13 @@ export class PlanItemFact extends EditableFact {
   @Property({ type: 'integer' })
   position!: number;
 
-  /** Norwegian bokmål, as the source has it. */
+  /** Norwegian bokmål. */
   @Property({ type: 'text' })
   nb!: string;
+
+  /** Whether the bokmål is word for word what the source has. */
+  @Property({ type: 'boolean' })
+  verbatim!: boolean;
 
   @Property({ type: 'text', nullable: true })
   nn!: string | null;

@@ -14,6 +14,7 @@ export class Regional003Plan extends FactMigration {
     yield schema.alterTable('body').addColumn('verbatim', 'text');
     yield schema.alterTable('agreement').addColumn('parent', text);
     yield schema.alterTable('document').addColumn('language', text);
+    for (const column of ['written_from', 'written_to']) yield schema.alterTable('source').addColumn(column, text);
     yield this.facts(schema, 'plan', {
       slug: 'key',
       kind: 'key',
@@ -32,6 +33,7 @@ export class Regional003Plan extends FactMigration {
       parent: 'key?',
       position: 'integer',
       nb: 'text',
+      verbatim: 'boolean',
       nn: 'text?',
       en: 'text?',
       code: 'key?',
@@ -59,6 +61,7 @@ export class Regional003Plan extends FactMigration {
       title_nn: 'text?',
       title_en: 'text',
       explanation: 'text',
+      contradictions: 'text',
       enabled: 'boolean',
     });
     yield this.valid(schema, 'body_term')

@@ -21,6 +21,8 @@ export const PlanItemKind = {
   ELIGIBILITY: 'ELIGIBILITY',
   DUTY_SECTION: 'DUTY_SECTION',
   DUTY: 'DUTY',
+  EXECUTION: 'EXECUTION',
+  HEADING: 'HEADING',
 } as const;
 export type PlanItemKind = keyof typeof PlanItemKind;
 registerEnumType(PlanItemKind, {
@@ -42,6 +44,8 @@ registerEnumType(PlanItemKind, {
     ELIGIBILITY: { description: 'Who may have the task.' },
     DUTY_SECTION: { description: 'Heading over some duties.' },
     DUTY: { description: 'Duty of a resource nurse (plikt).' },
+    EXECUTION: { description: 'How the goals are pursued (gjennomføring).' },
+    HEADING: { description: 'Any other heading, or the words before a list (overskrift).' },
   },
 });
 

@@ -20,7 +20,7 @@ export interface SectorQuestion<Result> {
 
 /** Asks some sectors the same thing, in parallel. A silent or broken one does not disturb the others. */
 export function askSectors<Result>(
-  { clients, call }: RegionalContext,
+  { clients, call }: Pick<RegionalContext, 'clients' | 'call'>,
   sectors: readonly SectorDeclaration[],
   { query, variables, read }: SectorQuestion<Result>,
 ): Promise<SectorAnswer<Result>[]> {

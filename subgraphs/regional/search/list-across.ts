@@ -8,7 +8,7 @@ import { type SectorHits, sourcesOf } from './search-sectors.js';
 
 /** A page of a list that mixes sectors. */
 export interface PageAcross {
-  readonly noun: 'Nurse' | 'Unit' | 'Event';
+  readonly noun: 'Nurse' | 'Unit' | 'Event' | 'Measure';
   readonly args: PageArgs;
   /** What identifies the list: a cursor only works for the same. */
   readonly list: readonly unknown[];

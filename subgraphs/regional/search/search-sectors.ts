@@ -43,7 +43,7 @@ export function searchSectors(
 export function sourcesOf(answers: readonly SectorAnswer<{ readonly source: SourceStatus }>[]) {
   return {
     complete: answers.every(({ result }) => result !== null),
-    sources: answers.map(({ result, failure }) => result?.source ?? failure),
+    sources: answers.map((answer): SourceStatus => (answer.result === null ? answer.failure : answer.result.source)),
   };
 }
 
@@ -70,7 +70,9 @@ function concerned({ region, network }: CheckedFilter, { registry }: RegionalCon
   );
 }
 
+/** What {@link readHits} reads, as a selection. */
+export const HITS = `total hits { id key match { kind text note } nurses } source { sector state dataVersion asOf message }`;
+
 /** The question for a sector's hits, with its search as a variable. */
-export const searchQuery = (field: string, inputType: string): string => `query Search($search: ${inputType}!) { ${field}(search: $search) {
-  total hits { id key match { kind text note } nurses } source { sector state dataVersion asOf message }
-} }`;
+export const searchQuery = (field: string, inputType: string): string =>
+  `query Search($search: ${inputType}!) { ${field}(search: $search) { ${HITS} } }`;

@@ -22,8 +22,9 @@ export function createContentLoaders(db: Kysely<RegionalTables>): ContentLoaders
   let observations: Promise<Observation[]> | undefined;
   return {
     source: new DataLoader(async (slugs) => {
-      const rows = await db.selectFrom('source').selectAll().where('slug', 'in', slugs).where('supersededAt', 'is', null).execute();
-      return slugs.map((slug) => rows.find((row) => row.slug === slug) ?? new Error(`source ${slug} is not in the content`));
+      // What an editor cites stays cited when it goes from the content files.
+      const rows = await db.selectFrom('source').selectAll().where('slug', 'in', slugs).orderBy('version').execute();
+      return slugs.map((slug) => rows.findLast((row) => row.slug === slug) ?? new Error(`source ${slug} is not in the content`));
     }),
     organization: new DataLoader(async (slugs) => {
       const rows = await db.selectFrom('organization').selectAll().where('slug', 'in', slugs).where('supersededAt', 'is', null).execute();

@@ -9,6 +9,8 @@ export const readSource = (row: ContentRow): Content<Source> => ({
   publisher: row.maybe('publisher'),
   url: row.maybe('url'),
   publishedOn: row.day('publishedOn'),
+  writtenFrom: row.day('writtenFrom'),
+  writtenTo: row.day('writtenTo'),
   period: row.maybe('period'),
   licence: row.maybe('licence'),
   note: row.maybe('note'),

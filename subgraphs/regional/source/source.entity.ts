@@ -18,6 +18,13 @@ export class Source extends Fact {
   @Property({ type: 'text', nullable: true })
   publishedOn!: string | null;
 
+  /** First day on which it may have been written, where no day of publication is known; half-open with `writtenTo`. */
+  @Property({ type: 'text', nullable: true })
+  writtenFrom!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  writtenTo!: string | null;
+
   @Property({ type: 'text', nullable: true })
   period!: string | null;
 
