@@ -29,7 +29,8 @@ const NB = {
   narrativeOnly: 'Delmålet følges med tekst alene: det kan ikke måles.',
   fallback: (language: string) => `(${language})`,
   said: (role: string, date: string) => `${role}, ${date}`,
-  notMeasured: 'Status er det nettverkene selv har meldt. Antall nettverk telles; det regnes aldri gjennomsnitt av andeler.',
+  notMeasured:
+    'Status er det nettverkene selv har meldt. Hvert delmål teller én gang for hvert nettverk; det regnes aldri gjennomsnitt av andeler.',
   missing: (names: string) => `Ufullstendig: ${names} svarte ikke da dokumentet ble laget.`,
   demo: 'Demonstrasjon: framdrift, tiltak og handlingsplaner er oppdiktet. Bare planens egne ord er ekte.',
   made: (date: string, source: string) => `Laget ${date}. Planens ord: ${source}.`,
@@ -82,7 +83,8 @@ const EN: Words = {
   narrativeOnly: 'Followed by narrative alone: this sub-goal cannot be measured.',
   fallback: (language) => `(${language})`,
   said: (role, date) => `${role}, ${date}`,
-  notMeasured: 'Status is what the networks themselves have reported. Networks are counted; shares are never averaged.',
+  notMeasured:
+    'Status is what the networks themselves have reported. Every sub-goal counts once for each network; shares are never averaged.',
   missing: (names) => `Incomplete: ${names} did not answer when this document was made.`,
   demo: "Demonstration: progress, measures and action plans are invented. Only the plan's own words are real.",
   made: (date, source) => `Made ${date}. The plan's words: ${source}.`,

@@ -101,6 +101,11 @@ describe('the steps of an action plan', () => {
     const target = { network: 'ous', year: 2028, subGoal: '2.5', value: 40, unit: 'PERCENT', expectedVersion: 0 };
     await people.done('ous', 'set Target', target, 'coordinator of ous');
     expect(await people.read('ous', 2028)).toMatchObject({ status: 'DRAFT', measures: [], targets: [{ subGoal: '2.5', value: 40 }] });
+    // What cannot be measured has no target.
+    for (const subGoal of ['1.2', '5.5'])
+      expect((await people.attempt('ous', 'set Target', { ...target, subGoal }, 'coordinator of ous')).userErrors).toMatchObject([
+        { code: 'INVALID', field: 'subGoal' },
+      ]);
   });
 
   it.each(Object.keys(STEPS) as (keyof typeof STEPS)[])('%s: from its states alone, and by its people alone', async (step) => {
