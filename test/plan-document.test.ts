@@ -3,17 +3,14 @@ import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../gateway/plan-document/block.js';
 import { layOutPlan } from '../gateway/plan-document/lay-out-plan.js';
-import type { PlanReport, PlanSubGoal } from '../gateway/plan-document/plan-answer.js';
+import type { PlanPiece, PlanReport, PlanSubGoal } from '../gateway/plan-document/plan-answer.js';
 import { LANGUAGES } from '../gateway/plan-document/words.js';
 import { writeDocx } from '../gateway/plan-document/write-docx.js';
 import { writeMarkdown } from '../gateway/plan-document/write-markdown.js';
 
 const subGoal = (number: string, more: Partial<PlanSubGoal> = {}): PlanSubGoal => ({
   number,
-  text: `Delmål ${number}`,
-  item: { shownIn: 'NB' },
   narrativeOnly: null,
-  toolItems: [],
   summary: [
     { status: 'ACHIEVED', networks: 1 },
     { status: 'NOT_REPORTED', networks: 1 },
@@ -48,6 +45,8 @@ const subGoal = (number: string, more: Partial<PlanSubGoal> = {}): PlanSubGoal =
   ...more,
 });
 
+const piece = (kind: string, number: string, text: string): PlanPiece => ({ kind, number, text, shownIn: 'NB' });
+
 const REPORT: PlanReport = {
   year: 2026,
   silent: ['Lovisenberg'],
@@ -60,31 +59,42 @@ const REPORT: PlanReport = {
       responsible: 'Koordinator',
       network: { name: 'OUS' },
     },
+    { title: 'Julebord', subGoal: null, status: 'PLANNED', dueOn: null, responsible: null, network: { name: 'OUS' } },
   ],
   networks: [
-    { name: 'OUS', available: true, actionPlan: { status: 'DRAFT', amendment: 1, approvedAt: '2026-02-03T10:00:00.000Z', demo: true } },
+    { name: 'OUS', available: true, actionPlan: { status: 'DRAFT', amendment: 1, approvedAt: '2026-02-02T23:30:00.000Z', demo: true } },
     { name: 'Diakonhjemmet', available: true, actionPlan: null },
     { name: 'Lovisenberg', available: false, actionPlan: null },
   ],
   plan: {
     title: 'Strategiplan',
-    region: { name: 'Oslo', slug: 'oslo' },
+    region: { slug: 'oslo' },
     period: { from: '2024-01-01', to: '2029-01-01' },
-    purpose: 'Formålet',
-    functions: ['Klinisk'],
-    values: ['Engasjement'],
+    items: [
+      piece('TITLE', '1', 'Strategiplan'),
+      piece('INTRODUCTION', '1', 'Per februar 2024'),
+      piece('HEADING', '1', 'Formål'),
+      piece('PURPOSE', '1', 'Formålet'),
+      piece('HEADING', '2', 'Førende dokumenter'),
+      piece('HEADING', '3', 'Nettverket skal kjennetegnes av'),
+      piece('CHARACTERISTIC', '1', 'Engasjement'),
+      piece('CHARACTERISTIC', '2', 'Etikk'),
+      piece('EXECUTION', '1', 'Utvikling skal skje'),
+      piece('FOCUS_AREA_HEADING', '1', 'PASIENTER'),
+      piece('GOAL', '1', 'Målet'),
+      piece('LEAD_IN', '1', 'Nettverket har'),
+      piece('SUB_GOAL', '1.1', 'Delmål 1.1'),
+      piece('SUB_GOAL', '1.2', 'Delmål 1.2'),
+      piece('TOOL', '1.2a', 'ESAS'),
+      piece('TOOL', '1.2b', 'CSNAT'),
+    ],
     source: { title: 'Kilden' },
-    documents: [{ title: 'Forskrift', status: 'EXPIRED', url: null }],
+    documents: [{ title: 'Forskrift', status: 'EXPIRED', url: 'https://example.no/f' }],
     focusAreas: [
       {
         number: 1,
         title: 'Pasienter',
-        goal: 'Målet',
-        leadIn: 'Nettverket har',
-        subGoals: [
-          subGoal('1.1'),
-          subGoal('1.2', { narrativeOnly: 'It cannot be counted.', toolItems: [{ text: 'ESAS', item: { shownIn: 'NB' } }] }),
-        ],
+        subGoals: [subGoal('1.1'), subGoal('1.2', { narrativeOnly: 'It cannot be counted.' })],
       },
     ],
   },
@@ -105,8 +115,22 @@ describe('a strategy plan as a document', () => {
     expect(text).toContain('| Lovisenberg | dataeieren svarer ikke |  |');
     expect(text).toContain('| Lage en liste | OUS | Gjennomført | 31. mai 2026 | Koordinator |');
     expect(text).toContain('62,5 %');
-    expect(text).toContain('### 1.2 Delmål 1.2\n\n- ESAS\n\n> Delmålet følges med tekst alene');
-    expect(text).toContain('Forskrift – utløpt');
+    expect(text).toContain('### 1.2 Delmål 1.2\n\n- ESAS\n- CSNAT\n\n> Delmålet følges med tekst alene');
+    expect(text).toContain(
+      '## Førende dokumenter\n\n- Forskrift – utløpt – https://example.no/f\n\n## Nettverket skal kjennetegnes av\n\n- Eng',
+    );
+    expect(text).toContain('Ingen tiltak er registrert av dem som svarte.');
+    expect(text).toContain(
+      '## Tiltak uten delmål\n\n| Tiltak | Nettverk | Status | Frist | Ansvarlig |\n| --- | --- | --- | --- | --- |\n| Julebord |',
+    );
+    expect(text).toContain('Planperiode: 2024–2028');
+  });
+
+  it('has every word of the plan, in the order of the source', () => {
+    const text = markdown('nb');
+    const places = REPORT.plan.items.map((item) => text.indexOf(item.text));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
   });
 
   it('counts networks area by area and never takes an average', () => {
@@ -116,6 +140,8 @@ describe('a strategy plan as a document', () => {
 
   it('shows in English where a text is still Norwegian', () => {
     expect(markdown('en')).toContain('### 1.1 Delmål 1.1 (in bokmål)');
+    for (const words of ['Goal: Målet (in bokmål)', 'Per februar 2024 (in bokmål)', '- Engasjement (in bokmål)'])
+      expect(markdown('en')).toContain(words);
     expect(markdown('en')).toContain('Progress in 2026');
   });
 

@@ -31,7 +31,9 @@ interface MeasurePage {
  * @throws StartError if the gateway does not answer, knows no such plan, or refuses the year
  */
 export async function askPlan({ url, slug, year, locale }: PlanQuestion): Promise<PlanReport> {
-  const { strategyPlan: plan } = await ask<{ strategyPlan: PlanAnswer | null }>(url, PLAN_QUERY, { slug, year, locale });
+  const { data, errors } = await post<{ strategyPlan: PlanAnswer | null }>(url, { query: PLAN_QUERY, variables: { slug, year, locale } });
+  const plan = data?.strategyPlan ?? null;
+  if (plan === null && errors?.[0]) throw refused(url, errors[0].message);
   if (plan === null) throw new StartError(`there is no strategy plan ${slug}. The query { strategyPlans { slug } } lists them.`);
   const { networks } = await ask<{ networks: readonly NetworkPlan[] }>(url, NETWORKS_QUERY, { region: plan.region.slug, year });
   const pages: MeasurePage[] = [];
@@ -57,9 +59,11 @@ async function ask<Data>(url: string, query: string, variables: object): Promise
   const { data, errors } = await post<Data>(url, { query, variables });
   // A silent owner leaves holes in the data, which the document names; anything else is a refusal.
   const refusal = errors?.find(({ extensions }) => extensions?.sector === undefined);
-  if (refusal || data == null) throw new StartError(`the gateway at ${url} refused: ${refusal?.message ?? 'it sent no data'}`);
+  if (refusal || data == null) throw refused(url, refusal?.message ?? 'It sent no data.');
   return data;
 }
+
+const refused = (url: string, why: string) => new StartError(`the gateway at ${url} gave no plan: ${why}`);
 
 interface Answer<Data> {
   readonly data?: Data | null;

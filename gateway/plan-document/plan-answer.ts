@@ -2,10 +2,12 @@ import type { Words } from './words.js';
 
 type Status = keyof Words['progress'];
 
-/** A text with the language that it really is in. */
-export interface PlanText {
+/** A piece of the plan, with the language that its text really is in. */
+export interface PlanPiece {
+  readonly kind: string;
+  readonly number: string;
   readonly text: string;
-  readonly item: { readonly shownIn: keyof Words['languages'] };
+  readonly shownIn: keyof Words['languages'];
 }
 
 /** Where a network stands with a sub-goal. */
@@ -23,10 +25,9 @@ export interface PlanProgress {
 }
 
 /** A sub-goal with its progress. */
-export interface PlanSubGoal extends PlanText {
+export interface PlanSubGoal {
   readonly number: string;
   readonly narrativeOnly: string | null;
-  readonly toolItems: readonly PlanText[];
   readonly summary: readonly { readonly status: Status; readonly networks: number }[];
   readonly progress: readonly PlanProgress[];
 }
@@ -34,20 +35,13 @@ export interface PlanSubGoal extends PlanText {
 /** A strategy plan, as the gateway gives it for a document. */
 export interface PlanAnswer {
   readonly title: string;
-  readonly region: { readonly name: string; readonly slug: string };
+  readonly region: { readonly slug: string };
   readonly period: { readonly from: string; readonly to: string };
-  readonly purpose: string;
-  readonly functions: readonly string[];
-  readonly values: readonly string[];
+  /** All of its words, in the order of the source. */
+  readonly items: readonly PlanPiece[];
   readonly source: { readonly title: string };
   readonly documents: readonly { readonly title: string; readonly status: keyof Words['document']; readonly url: string | null }[];
-  readonly focusAreas: readonly {
-    readonly number: number;
-    readonly title: string;
-    readonly goal: string;
-    readonly leadIn: string;
-    readonly subGoals: readonly PlanSubGoal[];
-  }[];
+  readonly focusAreas: readonly { readonly number: number; readonly title: string; readonly subGoals: readonly PlanSubGoal[] }[];
 }
 
 /** A measure of an action plan. */
@@ -85,13 +79,12 @@ export interface PlanReport {
 /** The question for the plan itself. */
 export const PLAN_QUERY = `query PlanDocument($slug: String!, $year: Int!, $locale: Locale!) {
   strategyPlan(slug: $slug) {
-    title(locale: $locale) region { name slug } period { from to } purpose(locale: $locale) functions(locale: $locale)
-    values(locale: $locale) source { title } documents { title status url }
+    title(locale: $locale) region { slug } period { from to } source { title } documents { title status url }
+    items { kind number text(locale: $locale) shownIn(locale: $locale) }
     focusAreas {
-      number title(locale: $locale) goal(locale: $locale) leadIn(locale: $locale)
+      number title(locale: $locale)
       subGoals {
-        number text(locale: $locale) narrativeOnly item { shownIn(locale: $locale) }
-        toolItems { text(locale: $locale) item { shownIn(locale: $locale) } }
+        number narrativeOnly
         summary(year: $year) { status networks }
         progress(year: $year) {
           network { slug name } status narrative authorRole date target targetUnit trend source { sector state } demo
