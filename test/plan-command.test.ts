@@ -51,7 +51,7 @@ describe('npm run plan', () => {
     expect(numbers).toEqual(STRATEGY_PLANS.flatMap(subGoalNumbers));
     for (const words of [
       '## 2. KOMPETANSE',
-      '- 2. Kompetanseheving',
+      '- 2\\. Kompetanseheving',
       'cirka 350 ressurssykepleiere',
       'Framdrift i 2026',
       '> Demonstrasjon:',
