@@ -25,6 +25,7 @@ const FACTS: AlertFacts = {
   agreements: believed(content.agreements),
   bodies: believed(content.bodies),
   terms: [],
+  evaluations: [],
   documents: believed(content.documents),
   editions: [],
   plans: believed(content.plans),
@@ -84,13 +85,15 @@ describe('C-06: an agreement that lapsed', () => {
   it('is no longer told of when another of its kind and region is in force, from the day that it begins', () => {
     const old = FACTS.agreements.find(({ slug }) => slug === AGREEMENT);
     if (!old) throw new Error('there is no such agreement');
-    const next = { ...old, slug: 'next', status: 'IN_FORCE', validFrom: '2026-11-22', validTo: null, parties: '["Alle"]' };
+    const next = { ...old, slug: 'next', status: 'IN_FORCE', validFrom: '2026-11-22', validTo: null };
     const facts = (change: object) => ({ agreements: [...FACTS.agreements, { ...next, ...change }] });
     expect(find('AGREEMENT_LAPSED', facts({}))).toEqual([]);
     expect(keysOf(find('AGREEMENT_LAPSED', facts({}), '2026-11-21'))).toEqual([AGREEMENT]);
     for (const other of [
       { region: 'oslo' },
       { kind: 'COOPERATION' },
+      // The lapsed one names no parties: one with a single municipality is not seen to take its place for all.
+      { parties: '["Kongsberg kommune"]' },
       { status: 'PLANNED' },
       { validTo: '2026-11-22', validFrom: '2026-01-01' },
     ])
@@ -147,9 +150,10 @@ describe('C-08: the term of a body', () => {
     expect(find('TERM_EXPIRED')).toEqual([]);
     const { since, networks, title, evidence } = one('TERM_UNKNOWN', BODY);
     expect({ since, networks }).toEqual({ since: null, networks: VESTRE_VIKEN });
-    expect(title.nb).toContain('3 år');
-    expect(title.nb).toContain('september–november 2012');
-    expect(title.en).toContain('November 2012');
+    expect(title).toEqual({
+      nb: 'Når perioden til «Styringsgruppe for nettverk for ressurssykepleiere i Vestre Viken», som oppnevnes for 3 år, slutter, er ukjent: ingen oppnevning er datert. Siste daterte hendelse er evalueringen i september–november 2012.',
+      en: 'When the term of “Steering group of the network of resource nurses in Vestre Viken”, which is appointed for 3 years, ends is unknown: no appointment is dated. The last dated event is the evaluation of September\u2009–\u2009November 2012.',
+    });
     expect(title.nb + title.en).not.toContain('2015');
     const [evaluation, length] = evidence;
     expect(evaluation).toMatchObject({ period: { from: '2012-09-01', to: '2012-12-01' }, source: 'vestre-viken-network-page' });
@@ -161,9 +165,12 @@ describe('C-08: the term of a body', () => {
   it('says of the bodies of Oslo no more than that they exist', () => {
     const { title, evidence, networks } = one('TERM_UNKNOWN', 'oslo-steering-group');
     expect(networks).toEqual(OSLO);
+    expect(title.nb).toMatch(/^Når perioden til «[^»]+» slutter, er ukjent: ingen oppnevning er datert\.$/);
+    expect(title.en).toMatch(/^When the term of “[^”]+” ends is unknown: no appointment is dated\.$/);
     expect(title.nb).not.toMatch(/\d/);
     expect(evidence).toHaveLength(1);
-    expect(evidence[0]).toMatchObject({ source: 'oslo-strategy-plan-2024-2028', period: null });
+    // The plan counts nurses of February 2024: it is at most so old.
+    expect(evidence[0]).toMatchObject({ source: 'oslo-strategy-plan-2024-2028', period: { from: '2024-02-01', to: null } });
     expect(evidence[0]?.verbatim).toContain('ledes av en styringsgruppe');
   });
 
@@ -181,6 +188,7 @@ describe('C-08: the term of a body', () => {
     if (rules.length > 0) {
       const expired = one('TERM_EXPIRED', BODY, { terms });
       expect(expired.since).toBe(validTo);
+      expect(expired.title.nb).toMatch(/har vært over siden .*; ingen ny oppnevning er registrert\.$/);
       expect(expired.evidence).toMatchObject([{ verbatim: 'Samarbeidsutvalget, sak 1/26', owner: 'regional', source: null }]);
     }
   });
@@ -189,9 +197,46 @@ describe('C-08: the term of a body', () => {
     const terms = [term('2023-01-01', null), term('2019-01-01', '2022-01-01')];
     expect(find('TERM_EXPIRED', { terms })).toEqual([]);
     const between = [term('2019-01-01', '2022-01-01'), term('2027-01-01', null)];
-    expect(one('TERM_EXPIRED', BODY, { terms: between }).since).toBe('2022-01-01');
-    expect(keysOf(find('TERM_UNKNOWN', { terms: [term('2027-01-01', null)] }))).toContain(BODY);
+    const expired = one('TERM_EXPIRED', BODY, { terms: between });
+    expect(expired.since).toBe('2022-01-01');
+    expect(expired.title.nb).toMatch(/har vært over siden 1\. januar 2022; neste oppnevning gjelder fra 1\. januar 2027\.$/);
+    expect(expired.title.en).toMatch(/over since 1 January 2022; the next appointment is from 1 January 2027\.$/);
+    expect(expired.evidence.map(({ period }) => period?.from)).toEqual(['2019-01-01', '2027-01-01']);
+    // Of several, the first to come.
+    const unknown = one('TERM_UNKNOWN', BODY, { terms: [term('2030-01-01', null), term('2027-01-01', '2030-01-01')] });
+    expect(unknown.title.nb).toContain(
+      'er ukjent: ingen oppnevning som har begynt, er datert; neste oppnevning gjelder fra 1. januar 2027.',
+    );
+    expect(unknown.title.en).toContain('no appointment that has begun is dated; the next appointment is from 1 January 2027.');
+    expect(unknown.evidence[0]).toMatchObject({ owner: 'regional', period: { from: '2027-01-01', to: '2030-01-01' } });
     expect(keysOf(find('TERM_UNKNOWN', { terms: [term('2026-01-01', null, 'oslo-steering-group')] }))).toContain(BODY);
+  });
+});
+
+describe('C-08: what is known of a body whose term is not', () => {
+  const BODY = 'vestre-viken-steering-group';
+  const evaluation = (validFrom: string, validTo: string | null) => ({
+    ...RECORDED,
+    ...{ demo: false, evaluationId: 'regional:evaluation:1', body: BODY, validFrom, validTo, verbatim: 'Fortsetter uendret.' },
+  });
+
+  it('is the newest evaluation, published or recorded, that has begun', () => {
+    const evaluations = [evaluation('2026-12-01', null), evaluation('2026-03-01', '2026-05-01'), evaluation('2010-01-01', '2010-02-01')];
+    const { title, evidence } = one('TERM_UNKNOWN', BODY, { evaluations });
+    expect(title.nb).toMatch(/Siste daterte hendelse er evalueringen i mars–april 2026\.$/);
+    expect(evidence[0]).toMatchObject({ verbatim: 'Fortsetter uendret.', owner: 'regional', source: null, period: { to: '2026-05-01' } });
+    const day = one('TERM_UNKNOWN', BODY, { evaluations: [evaluation('2026-11-01', null)] });
+    expect(day.title.nb).toMatch(/er evalueringen 1\. november 2026\.$/);
+    const others = [{ ...evaluation('2026-11-01', null), body: 'oslo-steering-group' }];
+    expect(one('TERM_UNKNOWN', BODY, { evaluations: others }).title.nb).toContain('2012');
+  });
+
+  it('says one year, not one years', () => {
+    const bodies = changed(FACTS.bodies, BODY, { termYears: 1 });
+    expect(one('TERM_UNKNOWN', BODY, { bodies }).title).toMatchObject({
+      nb: expect.stringContaining(', som oppnevnes for 1 år, slutter, er ukjent'),
+      en: expect.stringContaining(', which is appointed for 1 year, ends is unknown'),
+    });
   });
 });
 
@@ -211,7 +256,9 @@ describe('C-17: governing documents', () => {
     expect(keysOf(find('DOCUMENT_UNDER_REVISION'))).toEqual(['oslo-gov-08-beslutningsprosesser']);
     const { networks, evidence } = one('DOCUMENT_UNDER_REVISION', 'oslo-gov-08-beslutningsprosesser');
     expect(networks).toEqual(OSLO);
-    expect(evidence).toMatchObject([{ verbatim: 'er under revidering', source: 'oslo-strategy-plan-2024-2028', period: null }]);
+    expect(evidence).toMatchObject([
+      { verbatim: 'er under revidering', source: 'oslo-strategy-plan-2024-2028', period: { from: '2024-02-01', to: null } },
+    ]);
   });
 
   it.each([
@@ -226,6 +273,14 @@ describe('C-17: governing documents', () => {
   it('that were replaced count as expired; what governs nothing does not', () => {
     const replaced = changed(FACTS.documents, 'oslo-gov-04-nou-2017-16', { status: 'SUPERSEDED' });
     expect(keysOf(find('DOCUMENT_EXPIRED', { documents: replaced }))).toContain('oslo-gov-04-nou-2017-16');
+    const edition = { ...RECORDED, demo: false, documentEditionId: 'regional:document-edition:1', label: '2', url: null, followedBy: null };
+    const goesOn = (document: string, validTo: string | null) => [{ ...edition, document, validFrom: '2024-01-01', validTo }];
+    const strategy = 'oslo-gov-06-nasjonal-kreftstrategi';
+    expect(find('DOCUMENT_EXPIRED', { editions: goesOn(strategy, null) })).toEqual([]);
+    expect(keysOf(find('DOCUMENT_EXPIRED', { editions: goesOn(strategy, TODAY) }))).toEqual([strategy]);
+    expect(keysOf(find('DOCUMENT_EXPIRED', { editions: goesOn('oslo-competence-plan', null) }))).toEqual([strategy]);
+    const carriedOn = { documents: replaced, editions: goesOn('oslo-gov-04-nou-2017-16', null) };
+    expect(keysOf(find('DOCUMENT_EXPIRED', carriedOn))).toContain('oslo-gov-04-nou-2017-16');
     const link = changed(FACTS.documents, 'vestre-viken-pump-manual', { status: 'EXPIRED' });
     expect(keysOf(find('DOCUMENT_EXPIRED', { documents: link }))).not.toContain('vestre-viken-pump-manual');
   });
@@ -241,12 +296,17 @@ describe('a competence plan', () => {
     url: null,
     validFrom,
     validTo: null,
+    followedBy: null,
   });
 
   it('without a dated edition has an unknown age', () => {
     const [found, ...others] = find('COMPETENCE_PLAN_OLD');
     expect(others).toEqual([]);
-    expect(found).toMatchObject({ since: null, networks: OSLO, evidence: [{ period: null, source: 'oslo-strategy-plan-2024-2028' }] });
+    expect(found).toMatchObject({
+      since: null,
+      networks: OSLO,
+      evidence: [{ period: { from: '2024-02-01', to: null }, source: 'oslo-strategy-plan-2024-2028' }],
+    });
     expect(found?.title.nb).toContain('ukjent');
     expect(find('COMPETENCE_PLAN_OLD', { editions: [edition('2026-11-23')] })).toMatchObject([{ since: null }]);
   });
@@ -261,6 +321,31 @@ describe('a competence plan', () => {
     const found = find('COMPETENCE_PLAN_OLD', { editions: [edition('2019-01-01'), edition(validFrom), edition('2020-01-01')] });
     expect(found).toHaveLength(old ? 1 : 0);
     if (old) expect(found).toMatchObject([{ evidence: [{ verbatim: '2.1', owner: 'regional', period: { from: validFrom } }] }]);
+  });
+
+  it.each([
+    ['SUPERSEDED', null],
+    ['EXPIRED', null],
+    ['CURRENT', '2026-11-22'],
+  ])('is not told of when it applies no more: %s, %s', (status, validTo) => {
+    const documents = changed(FACTS.documents, 'oslo-competence-plan', { status, validTo });
+    expect(find('COMPETENCE_PLAN_OLD', { documents })).toEqual([]);
+    const [dated] = find('COMPETENCE_PLAN_OLD', { documents, editions: [edition('2019-01-01')] });
+    expect(dated === undefined).toBe(status === 'SUPERSEDED');
+  });
+
+  it.each([
+    [2026, false],
+    [2024, false],
+    [2023, true],
+  ])('of a year is of any day of that year: %i', (year, old) => {
+    const documents = changed(FACTS.documents, 'oslo-competence-plan', { year });
+    const found = find('COMPETENCE_PLAN_OLD', { documents });
+    expect(found).toHaveLength(old ? 1 : 0);
+    if (old) {
+      expect(found).toMatchObject([{ since: '2026-01-01', evidence: [{ period: { from: '2023-01-01', to: '2024-01-01' } }] }]);
+      expect(found[0]?.title.nb).toContain('er fra 2023, mer enn');
+    }
   });
 
   it('is old from the day after the limit', () => {
@@ -314,7 +399,10 @@ describe('the operator of a network', () => {
     expect(find('OPERATOR_UNKNOWN', recorded(operator(null)))).toEqual([]);
     const alone = one('OPERATOR_VACANT', 'drammen', recorded(operator(null), operator(null, '2026-02-01')));
     expect(alone).toMatchObject({ since: '2026-02-01', evidence: [{ owner: 'vestre-viken' }, { owner: 'vestre-viken' }] });
-    expect(alone.title).toMatchObject({ nb: expect.stringContaining('1. februar 2026'), en: expect.stringContaining('nobody') });
+    expect(alone.title).toMatchObject({
+      nb: expect.stringContaining('ubesatt siden 1. februar 2026'),
+      en: expect.stringContaining('nobody'),
+    });
     const among = one('OPERATOR_VACANT', 'drammen', recorded(operator('Palliativ enhet'), operator(null)));
     expect(among.title.nb).toContain('drives av Palliativ enhet');
     for (const rule of ['OPERATOR_VACANT', 'OPERATOR_UNKNOWN']) expect(find(rule, recorded(operator('Palliativ enhet')))).toEqual([]);
@@ -338,7 +426,9 @@ describe('C-04: an entry of the national register', () => {
     expect(helsehuset?.title.nb).toContain('sist oppdatert i 2017');
     expect(helsehuset?.title.nb).toContain('rundt 3 år eldre');
     expect(helsehuset?.title.en).toContain('about 3 years older');
-    expect(nurses?.title.nb).toContain('februar 2020');
+    expect(helsehuset?.title.en).toContain('was last updated in 2017,');
+    expect(nurses?.title.nb).toContain('sist oppdatert i februar 2020,');
+    expect(nurses?.title.en).toContain('was last updated in February 2020,');
     expect(nurses?.title.nb).not.toContain('eldre enn');
     expect(helsehuset?.evidence[0]?.verbatim).toContain('helsehuset med 7 senger');
   });
@@ -356,6 +446,11 @@ describe('C-04: an entry of the national register', () => {
     const services = changed(FACTS.services, HELSEHUSET, { lastUpdatedOn: '2024-11-22', lastUpdatedPrecision: 'DAY' });
     expect(keysOf(find('REGISTER_ENTRY_STALE', { services }))).not.toContain(HELSEHUSET);
     expect(keysOf(find('REGISTER_ENTRY_STALE', { services }, '2026-11-23'))).toContain(HELSEHUSET);
+    const early = changed(FACTS.services, HELSEHUSET, { lastUpdatedOn: '2019-02-01', lastUpdatedPrecision: 'DAY' });
+    expect(one('REGISTER_ENTRY_STALE', HELSEHUSET, { services: early }).title).toMatchObject({
+      nb: expect.stringMatching(/sist oppdatert 1\. februar 2019, .* rundt 1 år eldre/),
+      en: expect.stringMatching(/was last updated on 1 February 2019, .* about 1 year older/),
+    });
   });
 });
 

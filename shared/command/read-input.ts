@@ -93,6 +93,15 @@ export function mustBeVersion(expected: number, current: number): void {
 }
 
 /**
+ * Checks that a change is one: what says nothing new writes no version, and makes nobody an author.
+ * @throws Refusal ALREADY_RECORDED
+ */
+export function mustDiffer<State extends object>(before: State, change: Partial<State>): void {
+  const names = Object.keys(change) as (keyof State)[];
+  if (names.every((name) => change[name] === before[name])) throw new Refusal('ALREADY_RECORDED');
+}
+
+/**
  * What was asked for.
  * @throws Refusal NOT_FOUND if it is not there
  */

@@ -1,6 +1,12 @@
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '../subgraph/access.js';
 
+/** A text for people, in either language. */
+export interface Words {
+  readonly nb: string;
+  readonly en: string;
+}
+
 /** What a command can refuse, each with its message for people: {placeholders} are filled in. */
 const MESSAGES = {
   EMPTY: { nb: '{field} kan ikke være tom.', en: '{field} must not be empty.' },
@@ -46,6 +52,10 @@ const MESSAGES = {
     nb: 'Delmål {number} finnes ikke: regionen {region} har ingen strategiplan i {year}. La delmålet være tomt, eller velg et annet år.',
     en: 'There is no sub-goal {number}: the region {region} has no strategy plan in {year}. Leave the sub-goal empty, or choose another year.',
   },
+  NOT_MEASURABLE: {
+    nb: 'Delmål {number} kan ikke måles, og har derfor ikke noe måltall. Fortell om det i fremdriftsrapporten i stedet.',
+    en: 'Sub-goal {number} cannot be measured, and so has no target. Tell of it in a progress report instead.',
+  },
   CIRCLE: {
     nb: '{field} fører tilbake hit: ingenting kan bygge på seg selv.',
     en: '{field} leads back to here: nothing can rest on itself.',
@@ -82,6 +92,7 @@ registerEnumType(UserErrorCode, {
     WRONG_STATE: { description: 'The object is in a state that does not allow the change.' },
     TOO_EARLY: { description: 'The first day on which it can be done has not come.' },
     NO_STRATEGY_PLAN: { description: 'A sub-goal is named where the region has no strategy plan in that year.' },
+    NOT_MEASURABLE: { description: 'A sub-goal that is told of in words only is to have a target.' },
     CIRCLE: { description: 'Something would appoint itself or rest on itself, directly or by way of others.' },
     PARENT_ENDED: { description: 'An agreement would rest on one that ended before it began.' },
     ALREADY_RECORDED: { description: 'The same is recorded already.' },
@@ -109,10 +120,11 @@ export class UserError {
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 
+  /** @param values what fills the placeholders of the message; words that are not the same in every language in each of them */
   constructor(
     readonly code: UserErrorCode,
     readonly field: string | null = null,
-    readonly values: Readonly<Record<string, string | number>> = {},
+    readonly values: Readonly<Record<string, string | number | Words>> = {},
   ) {
     super(code);
   }
@@ -133,8 +145,11 @@ export class Refusals extends Error {
  */
 export function presentRefusal({ code, field, values }: Refusal, language: string | null): UserError {
   const locale = /^\s*en\b/i.test(language ?? '') ? 'en' : 'nb';
-  const filled: Readonly<Record<string, string | number>> = { field: field ?? 'input', ...values };
-  const message = MESSAGES[code][locale].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => String(filled[name] ?? ''));
+  const filled: Refusal['values'] = { field: field ?? 'input', ...values };
+  const message = MESSAGES[code][locale].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = filled[name] ?? '';
+    return typeof value === 'object' ? value[locale] : String(value);
+  });
   const current = values.current;
   return { code, field, message, currentVersion: typeof current === 'number' ? current : null };
 }

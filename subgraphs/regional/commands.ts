@@ -4,7 +4,8 @@ import { addAgreement, updateAgreement } from './governance/agreement.commands.j
 import { updateBody } from './governance/body.commands.js';
 import { appointBody, endBodyTerm } from './governance/body-term.commands.js';
 import { addDocument, updateDocument } from './governance/document.commands.js';
-import { addDocumentEdition } from './governance/document-edition.command.js';
+import { addDocumentEdition, endDocumentEdition } from './governance/document-edition.commands.js';
+import { recordEvaluation, withdrawEvaluation } from './governance/evaluation.commands.js';
 import { endSeatTerm, setSeatHolder } from './governance/seat.commands.js';
 import { preferObservation } from './observation/prefer-observation.command.js';
 import { revisePlanItem } from './plan/revise-plan-item.command.js';
@@ -17,6 +18,8 @@ export const REGIONAL_COMMANDS: readonly RegionalCommand[] = [
   updateBody,
   appointBody,
   endBodyTerm,
+  recordEvaluation,
+  withdrawEvaluation,
   setSeatHolder,
   endSeatTerm,
   addAgreement,
@@ -24,5 +27,6 @@ export const REGIONAL_COMMANDS: readonly RegionalCommand[] = [
   addDocument,
   updateDocument,
   addDocumentEdition,
+  endDocumentEdition,
   revisePlanItem,
 ];

@@ -10,6 +10,7 @@ import { BodyFact } from './governance/body.entity.js';
 import { BodyTermVersion } from './governance/body-term.entity.js';
 import { DocumentFact } from './governance/document.entity.js';
 import { DocumentEditionVersion } from './governance/document-edition.entity.js';
+import { EvaluationVersion } from './governance/evaluation.entity.js';
 import { PublishedOperatorFact } from './governance/operator.entity.js';
 import { SeatTermVersion } from './governance/seat-term.entity.js';
 import { ContradictionFact, ObservationFact } from './observation/observation.entity.js';
@@ -40,6 +41,7 @@ export const REGIONAL_ENTITIES = [
   BodyTermVersion,
   SeatTermVersion,
   DocumentEditionVersion,
+  EvaluationVersion,
   ObservationPreferenceVersion,
   RoleGrantVersion,
   ...COMMAND_ENTITIES,
@@ -66,4 +68,5 @@ export interface RegionalTables extends SettingTable, CommandTables, GrantTables
   bodyTermVersion: Readonly<BodyTermVersion>;
   seatTermVersion: Readonly<SeatTermVersion>;
   documentEditionVersion: Readonly<DocumentEditionVersion>;
+  evaluationVersion: Readonly<EvaluationVersion>;
 }

@@ -181,7 +181,9 @@ describe('measures that go on into the next year', () => {
     expect(first.result?.measures).toMatchObject([{ title: 'En', carriedFrom: one.id }]);
     expect((await carry(2010, [one.id])).userErrors).toMatchObject([{ code: 'ALREADY_RECORDED', field: 'measureIds' }]);
     expect((await carry(2010, [one.id, two.id])).userErrors).toMatchObject([{ code: 'ALREADY_RECORDED' }]);
-    expect((await carry(2010, [done.id])).userErrors).toMatchObject([{ code: 'WRONG_STATE', field: 'measureIds' }]);
+    expect((await carry(2010, [done.id])).userErrors).toMatchObject([
+      { code: 'WRONG_STATE', field: 'measureIds', message: 'Dette kan ikke gjøres nå: «Gjort» er gjennomført.' },
+    ]);
     for (const strange of ['x', first.result?.measures[0]?.id])
       expect((await carry(2010, [two.id, strange])).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: 'measureIds' }]);
     expect((await carry(2010, [])).userErrors).toMatchObject([{ code: 'EMPTY' }]);
@@ -207,17 +209,16 @@ describe('measures that go on into the next year', () => {
     expect((await people.read('drammen', 2016))?.measures).toHaveLength(1);
   });
 
-  it('stay where they are if the next year has no such sub-goal: each is named, and nothing is written', async () => {
+  it('leave their sub-goal where it is, if the next year has no strategy plan that knows it', async () => {
     const { add: plan } = inSector('ous', 2028);
-    await plan('Hospitering', '2.5');
-    await plan('Møter', '3.3');
-    const { userErrors } = await carry(2028, null, 'coordinator of ous', 'ous');
-    expect(userErrors).toMatchObject([
-      { code: 'NO_STRATEGY_PLAN', field: 'measureIds' },
-      { code: 'NO_STRATEGY_PLAN', field: 'measureIds' },
-    ]);
-    expect(userErrors?.map(({ message }) => message.slice(0, 12)).toSorted()).toEqual(['Delmål 2.5 f', 'Delmål 3.3 f']);
-    expect(await people.read('ous', 2029)).toBeNull();
+    const measures = [await plan('Hospitering', '2.5'), await plan('Møter', '3.3')];
+    const { result, userErrors } = await carry(2028, null, 'coordinator of ous', 'ous');
+    expect(userErrors).toEqual([]);
+    expect(result?.measures).toHaveLength(2);
+    for (const { id, title } of measures)
+      expect(result?.measures).toContainEqual(expect.objectContaining({ title, carriedFrom: id, subGoal: null, strategyPlan: null }));
+    const before = (await people.read('ous', 2028))?.measures.map(({ subGoal, strategyPlan }) => `${subGoal} ${strategyPlan}`);
+    expect(before?.toSorted()).toEqual(['2.5 oslo-2024-2028', '3.3 oslo-2024-2028']);
   });
 });
 
@@ -239,8 +240,14 @@ describe('targets of an action plan', () => {
     ]);
     const second = await set({ subGoal: '4.4', value: 7, unit: 'COUNT', expectedVersion });
     expect(second.result).toMatchObject({ value: 7, unit: 'COUNT' });
+    const again = await set({ subGoal: '4.4', value: 7, unit: 'COUNT', expectedVersion: second.result?.version });
+    expect(again.userErrors).toMatchObject([{ code: 'ALREADY_RECORDED' }]);
     const third = await set({ subGoal: '4.4', value: null, expectedVersion: second.result?.version });
     expect(third.result).toMatchObject({ value: null });
+    for (const unit of ['PERCENT', 'COUNT'])
+      expect((await set({ subGoal: '4.4', value: null, unit, expectedVersion: third.result?.version })).userErrors).toMatchObject([
+        { code: 'ALREADY_RECORDED' },
+      ]);
     expect((await people.read('ous', 2027))?.targets).toContainEqual(third.result);
     expect((await set({ subGoal: '4.5', value: 1, expectedVersion: 7 })).userErrors).toMatchObject([
       { code: 'STALE_VERSION', currentVersion: 0 },
@@ -252,6 +259,8 @@ describe('targets of an action plan', () => {
     [{ value: 100.001 }, 'INVALID', 'value'],
     [{ value: 1e300, unit: 'COUNT' }, 'INVALID', 'value'],
     [{ value: -0.5, unit: 'COUNT' }, 'INVALID', 'value'],
+    [{ value: 2.5, unit: 'COUNT' }, 'INVALID', 'value'],
+    [{ value: null }, 'EMPTY', 'value'],
     [{ subGoal: '2.7' }, 'INVALID', 'subGoal'],
     [{ subGoal: '' }, 'EMPTY', 'subGoal'],
     [{ year: 2029 }, 'NO_STRATEGY_PLAN', 'subGoal'],

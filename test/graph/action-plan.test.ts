@@ -101,11 +101,18 @@ describe('the steps of an action plan', () => {
     const target = { network: 'ous', year: 2028, subGoal: '2.5', value: 40, unit: 'PERCENT', expectedVersion: 0 };
     await people.done('ous', 'set Target', target, 'coordinator of ous');
     expect(await people.read('ous', 2028)).toMatchObject({ status: 'DRAFT', measures: [], targets: [{ subGoal: '2.5', value: 40 }] });
-    // What cannot be measured has no target.
+  });
+
+  it('what cannot be measured has no target, which is said in the language of whoever asks', async () => {
+    const target = { network: 'ous', year: 2028, value: 40, unit: 'PERCENT', expectedVersion: 0 };
     for (const subGoal of ['1.2', '5.5'])
-      expect((await people.attempt('ous', 'set Target', { ...target, subGoal }, 'coordinator of ous')).userErrors).toMatchObject([
-        { code: 'INVALID', field: 'subGoal' },
-      ]);
+      for (const [language, words] of [
+        ['nb', `Delmål ${subGoal} kan ikke måles, og har derfor ikke noe måltall. Fortell om det i fremdriftsrapporten i stedet.`],
+        ['en', `Sub-goal ${subGoal} cannot be measured, and so has no target. Tell of it in a progress report instead.`],
+      ]) {
+        const { userErrors } = await people.attempt('ous', 'set Target', { ...target, subGoal }, 'coordinator of ous', language);
+        expect(userErrors).toMatchObject([{ code: 'NOT_MEASURABLE', field: 'subGoal', message: words }]);
+      }
   });
 
   it.each(Object.keys(STEPS) as (keyof typeof STEPS)[])('%s: from its states alone, and by its people alone', async (step) => {
@@ -129,6 +136,26 @@ describe('the steps of an action plan', () => {
         expect(userErrors).toMatchObject([{ code: 'WRONG_STATE', field: 'year' }]);
         expect(await read(plan.year)).toEqual(before);
       }
+    }
+  });
+
+  it.each([
+    ['DRAFT', 'approve', 'er et utkast. Den kan endres som den er; koordinatoren foreslår', 'is a draft. It can be changed as it is'],
+    ['PROPOSED', 'propose', 'ligger hos styringsgruppen. Den må først godkjenne', 'is before the steering group, which must first approve'],
+    ['APPROVED', 'propose', 'er godkjent. Koordinatoren må først åpne den for endring', 'is approved. Its coordinator must first amend it'],
+    ['CLOSED', 'amend', 'er avsluttet og endres ikke mer. Det som gjenstår, videreføres', 'is closed and changes no more. What is left'],
+  ] as const)('say what to do first where a plan is %s, in the language of whoever asks', async (status, step, nb, en) => {
+    const plan = await planIn(status);
+    const { by, more } = STEPS[step];
+    for (const [language, begin, words] of [
+      ['nb', 'Dette kan ikke gjøres nå: handlingsplanen for', nb],
+      ['en', 'This cannot be done now: the action plan of', en],
+    ]) {
+      const { userErrors } = await people.attempt(VV, `${step} ActionPlan`, on(plan, more), by[0], language);
+      expect(userErrors?.map(({ code, message }) => [code, message])).toEqual([
+        ['WRONG_STATE', expect.stringContaining(`${begin} ${plan.year} ${words}`)],
+      ]);
+      expect(userErrors?.[0]?.message).not.toMatch(/[A-Z]{4}/);
     }
   });
 
@@ -242,6 +269,19 @@ describe('approving takes other eyes than writing', () => {
     expect(await done('approve ActionPlan', on(proposed), 'steering')).toMatchObject({ status: 'APPROVED' });
   });
 
+  it('who says again what a measure says has written nothing, and may approve', async () => {
+    const plan = await planIn('DRAFT');
+    const first = firstOf(plan);
+    const { title, responsible, dueOn, subGoal, status } = first;
+    for (const more of [{}, { title: ` ${title} ` }, { title, responsible, dueOn, subGoal, status }, { subGoal: '', evidenceUrl: ' ' }]) {
+      const { result, userErrors } = await attempt('update Measure', of(first, more), 'both');
+      expect({ result, userErrors }, JSON.stringify(more)).toMatchObject({ result: null, userErrors: [{ code: 'ALREADY_RECORDED' }] });
+    }
+    expect(firstOf(await read(plan.year))).toEqual(first);
+    const proposed = await done('propose ActionPlan', on(plan));
+    expect(await done('approve ActionPlan', on(proposed), 'both')).toMatchObject({ status: 'APPROVED' });
+  });
+
   it('who sets a target does not approve; who works on the plan of another year does', async () => {
     const ous = (name: string, input: object, who: Person) => people.attempt(`ous`, name, input, who);
     for (const [year, subject] of [
@@ -296,6 +336,23 @@ describe('approving takes other eyes than writing', () => {
   });
 });
 
+describe('a measure', () => {
+  it('has a day that can be moved, but not removed', async () => {
+    const first = firstOf(await planIn('DRAFT'));
+    for (const dueOn of ['', '  '])
+      expect((await attempt('update Measure', of(first, { dueOn }))).userErrors).toMatchObject([
+        { code: 'EMPTY', field: 'dueOn', message: 'dueOn kan ikke være tom.' },
+      ]);
+  });
+
+  it('keeps in its history what it was shown by', async () => {
+    const first = firstOf(await planIn('DRAFT'));
+    const shown = await done<PlanMeasure>('update Measure', of(first, { evidenceUrl: 'https://example.org/a' }));
+    const { history } = await done<PlanMeasure>('update Measure', of(shown, { evidenceUrl: '' }));
+    expect(history.map(({ evidenceUrl }) => evidenceUrl)).toEqual([null, 'https://example.org/a', null]);
+  });
+});
+
 describe('what was approved', () => {
   it('stays as it was, whatever happens later, and so does every earlier answer', async () => {
     const plan = await planIn('PROPOSED');
@@ -340,8 +397,10 @@ function after(plan: Plan | null, authors: ReadonlySet<string>, { deed, who, sta
   switch (deed) {
     case 'rename':
     case 'drop':
-      return isWriter && (status === 'DRAFT' || (deed === 'drop' && first?.status === 'DROPPED' && status !== 'CLOSED')) ? status : null;
+      return isWriter && status === 'DRAFT' && !(deed === 'drop' && first?.status === 'DROPPED') ? status : null;
     case 'report':
+      // What is done already is not said again.
+      if (first?.status === 'DONE') return null;
       return isWriter && (status === 'DRAFT' || (status !== 'CLOSED' && first?.status !== 'DROPPED')) ? status : null;
     case 'propose':
       return isWriter && status === 'DRAFT' && plan.measures.some((one) => one.status !== 'DROPPED') ? 'PROPOSED' : null;

@@ -154,7 +154,11 @@ describe('RD-7: the alerts of today', () => {
       source: { slug: 'vestre-viken-network-page', locator: 'Section "Styringsgruppe"' },
     });
     expect(unknown?.evidence[0]?.verbatim).toContain('høsten 2012 evaluert');
-    expect(await alert('TERM_UNKNOWN:oslo-steering-group')).toMatchObject({ region: { slug: 'oslo' }, evidence: [{ undated: true }] });
+    expect(await alert('TERM_UNKNOWN:oslo-steering-group')).toMatchObject({
+      region: { slug: 'oslo' },
+      // The strategy plan speaks of February 2024: what it says is at most so old.
+      evidence: [{ undated: false, period: { from: '2024-02-01', to: null }, ageDays: 1025 }],
+    });
   });
 
   it('C-17: tell of governing documents that are expired or under revision', async () => {
@@ -167,7 +171,7 @@ describe('RD-7: the alerts of today', () => {
     });
     expect(await alert('DOCUMENT_UNDER_REVISION:oslo-gov-08-beslutningsprosesser')).toMatchObject({
       severity: 'INFO',
-      evidence: [{ verbatim: 'er under revidering', undated: true }],
+      evidence: [{ verbatim: 'er under revidering', undated: false, period: { from: '2024-02-01', to: null }, ageDays: 1025 }],
     });
   });
 
@@ -229,6 +233,32 @@ describe('alerts about what regional records', () => {
     expect({ userErrors, codes }).toEqual({ userErrors: [], codes: [] });
   };
   const rulesAbout = async (key: string) => rulesOf((await list()).items.filter(({ subject }) => subject.key === key));
+
+  it('an evaluation: it is the last that is known of a body without a dated appointment', async () => {
+    await edit('record Evaluation', 'body { slug }', { body: BODY, from: '2026-03-01', to: '2026-04-01', verbatim: 'Vi fortsetter.' });
+    const unknown = await alert(`TERM_UNKNOWN:${BODY}`);
+    expect(unknown?.title).toContain('evalueringen i mars 2026');
+    expect(unknown?.evidence[0]).toMatchObject({ verbatim: 'Vi fortsetter.', owner: 'regional', source: null, ageDays: 236 });
+  });
+
+  it('an appointment to come: the sentence says from when, and claims no other', async () => {
+    const operations = 'vestre-viken-operations-group';
+    await edit('appoint Body', 'body { slug }', { body: operations, from: '2027-01-01', decision: 'Sak 2/26' });
+    const unknown = await alert(`TERM_UNKNOWN:${operations}`);
+    expect(unknown?.title).toContain('neste oppnevning gjelder fra 1. januar 2027');
+    expect(unknown?.evidence[0]).toMatchObject({ verbatim: 'Sak 2/26', period: { from: '2027-01-01', to: null }, ageDays: 0 });
+  });
+
+  it('an agreement with one municipality takes nobody else’s place', async () => {
+    const local = { slug: 'lokal-avtale', kind: 'NETWORK', title: 'Lokal avtale', titleEn: 'Local agreement', status: 'IN_FORCE' };
+    await edit('add Agreement', 'agreement { slug }', {
+      ...local,
+      region: 'vestre-viken',
+      parties: ['Kongsberg kommune'],
+      from: '2025-01-01',
+    });
+    expect(await rulesAbout('vestre-viken-network-agreement')).toEqual(['AGREEMENT_LAPSED']);
+  });
 
   it('a term: the unknown one goes, and it is expired from the day on which it ends', async () => {
     await edit('appoint Body', 'body { slug }', { body: BODY, from: '2025-01-01', to: '2026-12-01', decision: 'Sak 1/25' });

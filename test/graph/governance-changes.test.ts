@@ -5,7 +5,7 @@ import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
 import { tokenFor } from '../kit/token.js';
 
 const SOME = 'slug version edited note source { slug locator } valid { from to }';
-const BODY = `body { ${SOME} mandate termYears appointedBy { slug } terms { id version valid { from to } decision }
+const BODY = `body { ${SOME} mandate verbatim termYears evaluations { id version period { from to } verbatim source { slug } } appointedBy { slug } terms { id version valid { from to } decision }
   seats { number status holder terms { id version holder organization valid { from to } } } }`;
 const AGREEMENT = `agreement { ${SOME} kind title titleEn status parties verbatim region { slug } parent { slug } children { slug } }`;
 const DOCUMENT = `document { ${SOME} kind title officialTitle issuer year language status statusVerbatim expired url urlAsGiven governs region { slug }
@@ -22,6 +22,9 @@ interface Some {
 }
 interface Body extends Some {
   readonly mandate: string | null;
+  readonly verbatim: string | null;
+  readonly source: { readonly slug: string; readonly locator: string | null };
+  readonly evaluations: readonly Term[];
   readonly note: string | null;
   readonly terms: readonly Term[];
   readonly seats: readonly {
@@ -45,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-const selectOf = (name: string) => (/Body|Seat/.test(name) ? BODY : /Agreement/.test(name) ? AGREEMENT : DOCUMENT);
+const selectOf = (name: string) => (/Body|Seat|Evaluation/.test(name) ? BODY : /Agreement/.test(name) ? AGREEMENT : DOCUMENT);
 const attempt = <Result = Some>(name: string, input: object, as: string = editor) =>
   change<Result>(graph, { owner: 'regional', name, select: selectOf(name), input, as });
 
@@ -72,9 +75,15 @@ const bodyOf = async (slug: string) =>
   (await ask<{ body: Body }>(`{ body(slug: "${slug}") { ${BODY.replace(/^body \{|\}$/g, '')} } }`)).body;
 
 describe('SG-2: the term of a body', () => {
-  it('follows from its length if no end is given, and is current, expired or unknown by the day', async () => {
-    const { terms } = await done<Body>('appoint Body', { body: STEERING, from: '2020-02-29', decision: ' Samarbeidsstyret, sak 3/20 ' });
-    expect(terms).toMatchObject([{ valid: { from: '2020-02-29', to: '2023-02-28' }, decision: 'Samarbeidsstyret, sak 3/20' }]);
+  it('has the end that was decided, or none, whatever its usual length; it is current, expired or unknown by the day', async () => {
+    const open = await done<Body>('appoint Body', { body: STEERING, from: '2020-02-29', decision: ' Samarbeidsstyret, sak 3/20 ' });
+    expect(open).toMatchObject({
+      termYears: 3,
+      terms: [{ valid: { from: '2020-02-29', to: null }, decision: 'Samarbeidsstyret, sak 3/20' }],
+    });
+    const end = { bodyTermId: open.terms[0]?.id, expectedVersion: open.terms[0]?.version, to: '2023-02-28' };
+    const { terms } = await done<Body>('end BodyTerm', end);
+    expect(terms).toMatchObject([{ valid: { from: '2020-02-29', to: '2023-02-28' } }]);
     const term = async (asOf: string) =>
       (
         await ask<{ body: { term: { status: string; term: { id: string } | null } } }>(
@@ -94,7 +103,7 @@ describe('SG-2: the term of a body', () => {
     expect((await term('2026-11-22')).term?.id).toBe(renewed.terms[1]?.id);
   });
 
-  it('is open where the body has no fixed length, until it is ended', async () => {
+  it('is open until it is ended', async () => {
     const [term] = (await done<Body>('appoint Body', { body: OPERATIONS, from: '2024-01-01' })).terms;
     expect(term).toMatchObject({ valid: { from: '2024-01-01', to: null }, decision: null });
     const end = { bodyTermId: term?.id, expectedVersion: term?.version };
@@ -211,7 +220,7 @@ describe('what is said of a body', () => {
     const input = { slug: OPERATIONS, expectedVersion: before.version };
     const after = await done<Body>('update Body', { ...input, mandate: 'Drift og plan.\nFagdager.', termYears: 2 });
     expect(after).toMatchObject({ edited: true, mandate: 'Drift og plan.\nFagdager.', termYears: 2, appointedBy: { slug: STEERING } });
-    expect(after).toMatchObject({ note: before.note, source: { slug: 'vestre-viken-network-page' } });
+    expect(after.note).toBe(before.note);
     expect(after.seats).toHaveLength(9);
     const { userErrors } = await attempt('update Body', { ...input, mandate: 'Nei.' });
     expect(userErrors).toMatchObject([{ code: 'STALE_VERSION', field: 'expectedVersion', currentVersion: after.version }]);
@@ -227,6 +236,45 @@ describe('what is said of a body', () => {
     expect(body).toEqual({ edited: false, mandate: before.mandate, note: before.note, version: before.version });
   });
 
+  it('is no longer told in the name of the published page once it is another, but what the page says of the rest still is', async () => {
+    const page = 'vestre-viken-network-page';
+    const of = ({ version: expectedVersion }: Some) => ({ slug: STEERING, expectedVersion });
+    const before = await bodyOf(STEERING);
+    expect(before).toMatchObject({ source: { slug: page }, evaluations: [{ source: { slug: page } }] });
+    const noted = await done<Body>('update Body', { ...of(before), note: 'Sett.' });
+    expect(noted.source).toEqual(before.source);
+    const decided = await done<Body>('update Body', { ...of(noted), mandate: 'Å drive nettverket.' });
+    expect(decided).toMatchObject({ source: { slug: 'recorded-here', locator: null }, verbatim: null, evaluations: before.evaluations });
+    const cited = { source: 'drammen-question-62', locator: 'Answer 2' };
+    const told = await done<Body>('update Body', { ...of(decided), termYears: 4, ...cited });
+    expect(told.source).toEqual({ slug: cited.source, locator: cited.locator });
+    const longer = await done<Body>('update Body', { ...of(told), termYears: 3 });
+    expect(longer.source).toEqual({ slug: 'recorded-here', locator: null });
+    expect(await refusal('update Body', { ...of(longer), source: 'nobody' })).toEqual([['NOT_FOUND', 'source']]);
+    expect(longer.evaluations).toEqual(before.evaluations);
+  });
+
+  it('is not the editor’s own, nor anything else, by a change that changes nothing', async () => {
+    const { bodies, agreements, documents } = await ask<Record<string, (Some & { note: string | null })[]>>(
+      `{ bodies { slug version edited note } agreements { slug version edited } documents { slug version edited } }`,
+    );
+    const same = async (name: string, rows: readonly Some[] | undefined, slug: string, more: object = {}) => {
+      const { version } = rows?.find((one) => one.slug === slug) ?? {};
+      expect(await refusal(`update ${name}`, { slug, expectedVersion: version, ...more })).toEqual([['ALREADY_RECORDED', null]]);
+    };
+    await same('Body', bodies, 'oslo-steering-group');
+    await same('Body', bodies, 'oslo-steering-group', {
+      note: bodies?.find(({ slug }) => slug === 'oslo-steering-group')?.note,
+      termYears: 0,
+    });
+    await same('Agreement', agreements, 'oslo-cooperation-agreement');
+    await same('Document', documents, DESCRIPTION, { url: ' ' });
+    await same('Document', documents, 'oslo-gov-06-nasjonal-kreftstrategi', { status: 'EXPIRED' });
+    expect(bodies?.find(({ slug }) => slug === 'oslo-steering-group')?.edited).toBe(false);
+    const after = await ask('{ bodies { slug version edited note } agreements { slug version edited } documents { slug version edited } }');
+    expect(after).toEqual({ bodies, agreements, documents });
+  });
+
   it('never appoints itself, also by way of another', async () => {
     const [steering, operations] = [await bodyOf(STEERING), await bodyOf(OPERATIONS)];
     const by = ({ slug, version }: Body, appointedBy: string) => ({ slug, expectedVersion: version, appointedBy });
@@ -239,6 +287,45 @@ describe('what is said of a body', () => {
     ]);
     expect(await refusal('update Body', { slug: 'choir', expectedVersion: 1 })).toEqual([['NOT_FOUND', 'slug']]);
     expect(await bodyOf(STEERING)).toEqual(steering);
+  });
+});
+
+describe('SG-2: an evaluation', () => {
+  const EVALUATED = { body: STEERING, from: '2025-09-01', to: '2025-12-01', verbatim: ' Vi fortsetter.\n' };
+  const evidence = async () =>
+    (
+      await ask<{ body: { term: { evidence: object | null } } }>(
+        '{ body(slug: "oslo-steering-group") { term { evidence { evaluated { from to } } } } }',
+      )
+    ).body.term.evidence;
+
+  it('is recorded beside the published one, is what is last known, and can be taken back', async () => {
+    const { evaluations } = await done<Body>('record Evaluation', EVALUATED);
+    const recorded = { period: { from: '2025-09-01', to: '2025-12-01' }, verbatim: 'Vi fortsetter.', source: { slug: 'recorded-here' } };
+    expect(evaluations).toMatchObject([{ id: null, version: null, period: { from: '2012-09-01' } }, recorded]);
+    expect(await evidence()).toBeNull();
+    const oslo = await done<Body>('record Evaluation', { body: 'oslo-steering-group', from: '2026-01-01' });
+    expect(oslo.evaluations).toMatchObject([{ period: { from: '2026-01-01', to: null }, verbatim: null }]);
+    expect(await evidence()).toEqual({ evaluated: { from: '2026-01-01', to: null } });
+    const [{ id: evaluationId, version: expectedVersion } = { id: '', version: 0 }] = oslo.evaluations;
+    expect(await refusal('withdraw Evaluation', { evaluationId, expectedVersion: 0 })).toEqual([['STALE_VERSION', 'expectedVersion']]);
+    expect((await done<Body>('withdraw Evaluation', { evaluationId, expectedVersion })).evaluations).toEqual([]);
+    expect(await refusal('withdraw Evaluation', { evaluationId, expectedVersion })).toEqual([['NOT_FOUND', 'evaluationId']]);
+    expect(await evidence()).toBeNull();
+  });
+
+  it('is refused if it is known, or yet to come', async () => {
+    const attempts: [object, string, string][] = [
+      [EVALUATED, 'ALREADY_RECORDED', 'from'],
+      [{ ...EVALUATED, from: '2012-09-01', to: '2012-12-01' }, 'ALREADY_RECORDED', 'from'],
+      [{ ...EVALUATED, from: '2999-01-01', to: null }, 'IN_THE_FUTURE', 'from'],
+      [{ ...EVALUATED, to: '2999-01-01' }, 'IN_THE_FUTURE', 'to'],
+      [{ ...EVALUATED, to: '2025-09-01' }, 'END_BEFORE_START', 'to'],
+      [{ ...EVALUATED, body: 'choir' }, 'NOT_FOUND', 'body'],
+    ];
+    for (const [input, code, field] of attempts)
+      expect([input, await refusal('record Evaluation', input)]).toEqual([input, [[code, field]]]);
+    expect((await bodyOf(STEERING)).evaluations).toHaveLength(2);
   });
 });
 
@@ -407,6 +494,94 @@ describe('KW-5: a document', () => {
       expect([input, await refusal('add DocumentEdition', input)]).toEqual([input, [[code, field]]]);
   });
 
+  it('has editions whose end can be mended, and that can be taken back: what one took over from goes on', async () => {
+    interface Edition extends Term {
+      readonly label: string;
+    }
+    const slug = 'oslo-competence-plan';
+    const add = (label: string, from: string, more = {}) =>
+      done<{ editions: Edition[] }>('add DocumentEdition', { document: slug, label, from, ...more });
+    const spans = async () =>
+      (
+        await ask<{ documents: { slug: string; editions: (Edition & { valid: object })[] }[] }>(
+          '{ documents { slug editions { id version label valid { from to } } } }',
+        )
+      ).documents.find((one) => one.slug === slug)?.editions ?? [];
+    const shown = async () => (await spans()).map(({ label, valid }) => [label, ...Object.values(valid)]);
+    const the = async (label: string) => {
+      const edition = (await spans()).find((one) => one.label === label);
+      return { documentEditionId: edition?.id, expectedVersion: edition?.version };
+    };
+    const end = async (label: string, how: object) => done('end DocumentEdition', { ...(await the(label)), ...how });
+
+    await add('1', '2020-01-01');
+    await add('2', '2022-01-01');
+    await add('3', '2024-01-01');
+    // A slip: 2 is taken back, and 1 held until 3; then 3 too, and 1 still holds.
+    await end('2', { withdrawn: true });
+    expect(await shown()).toEqual([
+      ['1', '2020-01-01', '2024-01-01'],
+      ['3', '2024-01-01', null],
+    ]);
+    await end('3', { withdrawn: true });
+    expect(await shown()).toEqual([['1', '2020-01-01', null]]);
+    // What somebody has given another end since keeps it.
+    await add('2', '2022-01-01');
+    await end('1', { to: '2021-07-01' });
+    await end('2', { withdrawn: true });
+    expect(await shown()).toEqual([['1', '2020-01-01', '2021-07-01']]);
+    // What it followed without taking over keeps its end too.
+    await add('2', '2021-07-01', { to: '2023-01-01' });
+    await end('2', { withdrawn: true });
+    expect(await shown()).toEqual([['1', '2020-01-01', '2021-07-01']]);
+    // A label that was taken back is free again.
+    await add('2', '2022-01-01');
+    const stale = await the('2');
+    await end('2', { to: '2025-01-01' });
+    expect(await refusal('end DocumentEdition', { ...stale, to: '2024-01-01' })).toEqual([['STALE_VERSION', 'expectedVersion']]);
+    expect(await refusal('end DocumentEdition', await the('2'))).toEqual([['EMPTY', 'to']]);
+    expect(await refusal('end DocumentEdition', { ...(await the('2')), to: '2022-01-01' })).toEqual([['END_BEFORE_START', 'to']]);
+    expect(await refusal('end DocumentEdition', { ...(await the('1')), to: '2022-01-02' })).toEqual([['OVERLAP', 'to']]);
+    expect(await refusal('end DocumentEdition', { ...stale, documentEditionId: 'nothing', to: '2024-01-01' })).toEqual([
+      ['NOT_FOUND', 'documentEditionId'],
+    ]);
+    expect(await shown()).toEqual([
+      ['1', '2020-01-01', '2021-07-01'],
+      ['2', '2022-01-01', '2025-01-01'],
+    ]);
+  });
+
+  it('is expired, and alerted of, by one rule: not with an end to come, nor while an edition carries it on', async () => {
+    const OLD = { slug: 'gammel-plan', kind: 'STRATEGY', title: 'Gammel plan', status: 'CURRENT', to: '2025-01-01' };
+    const state = async () => {
+      const { documents, current, alerts } = await ask<{
+        documents: (Some & { expired: boolean })[];
+        current: Some[];
+        alerts: { items: { subject: { key: string } }[] };
+      }>('{ documents { slug version expired } current: documents(current: true) { slug } alerts { items { subject { key } } } }');
+      const of = (slug: string) => documents.find((one) => one.slug === slug);
+      return {
+        ...{ expired: of(OLD.slug)?.expired, isCurrent: current.some(({ slug }) => slug === OLD.slug) },
+        ...{ isAlerted: alerts.items.some(({ subject }) => subject.key === OLD.slug), version: of(OLD.slug)?.version },
+      };
+    };
+    await done('add Document', OLD);
+    expect(await state()).toMatchObject({ expired: true, isCurrent: false, isAlerted: true });
+    const { editions } = await done<{ editions: Term[] }>('add DocumentEdition', { document: OLD.slug, label: '2', from: '2025-01-01' });
+    expect(await state()).toMatchObject({ expired: false, isCurrent: true, isAlerted: false });
+    const edition = { documentEditionId: editions[0]?.id, expectedVersion: editions[0]?.version };
+    await done('end DocumentEdition', { ...edition, withdrawn: true });
+    expect(await state()).toMatchObject({ expired: true, isCurrent: false, isAlerted: true });
+    for (const status of ['EXPIRED', 'SUPERSEDED']) {
+      const { version: expectedVersion } = await state();
+      const over = { slug: OLD.slug, expectedVersion, status };
+      expect(await refusal('update Document', { ...over, to: '2999-01-01' })).toEqual([['IN_THE_FUTURE', 'to']]);
+      expect(await refusal('add Document', { ...OLD, slug: 'd', status, to: '2999-01-01' })).toEqual([['IN_THE_FUTURE', 'to']]);
+      await done('update Document', { ...over, to: '' });
+      expect(await state()).toMatchObject({ expired: true, isCurrent: false, isAlerted: true });
+    }
+  });
+
   it('is refused with what cannot be', async () => {
     const attempts: [object, string, string][] = [
       [{ ...NEW }, 'ALREADY_RECORDED', 'slug'],
@@ -427,6 +602,8 @@ describe('governance', () => {
     ['appoint Body', { body: 'oslo-steering-group', from: '2024-01-01' }],
     ['end BodyTerm', { bodyTermId: 'x', expectedVersion: 1, withdrawn: true }],
     ['update Body', { slug: 'oslo-steering-group', expectedVersion: 1, note: 'Nei.' }],
+    ['record Evaluation', { body: 'oslo-steering-group', from: '2024-01-01' }],
+    ['withdraw Evaluation', { evaluationId: 'x', expectedVersion: 1 }],
     ['set SeatHolder', { body: STEERING, seat: 9, holder: 'Nei', from: '2024-01-01' }],
     ['end SeatTerm', { seatTermId: 'x', expectedVersion: 1, withdrawn: true }],
     ['add Agreement', { slug: 'nei', kind: 'NETWORK', title: 'Nei', titleEn: 'No', status: 'UNKNOWN' }],
@@ -434,6 +611,7 @@ describe('governance', () => {
     ['add Document', { slug: 'nei', kind: 'LINK', title: 'Nei', status: 'UNKNOWN' }],
     ['update Document', { slug: DESCRIPTION, expectedVersion: 1, note: 'Nei.' }],
     ['add DocumentEdition', { document: DESCRIPTION, label: 'nei', from: '2030-01-01' }],
+    ['end DocumentEdition', { documentEditionId: 'x', expectedVersion: 1, withdrawn: true }],
   ];
 
   it.each(INPUTS)('%s is for editors of regional alone', async (name, input) => {
@@ -467,6 +645,6 @@ describe('governance', () => {
       {},
       { as },
     );
-    expect(data.audit.edges.map(({ node }) => node.object)).toEqual([DESCRIPTION, DESCRIPTION, DESCRIPTION]);
+    expect(data.audit.edges.filter(({ node }) => node.object === DESCRIPTION)).toHaveLength(3);
   });
 });

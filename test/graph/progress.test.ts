@@ -341,17 +341,61 @@ describe('what the action plan adds', () => {
     expect(await rowOf('2.1', { year: 2026 })).toMatchObject({ target: null });
   });
 
-  it('are the measures that serve the sub-goal, by where they stand', async () => {
+  it('are the measures of the plan as last approved that serve the sub-goal, by where they stand now', async () => {
     const year = 2026;
-    const add = (subGoal: string | null) => done<PlanMeasure>('add Measure', { year, title: 'Tiltak', subGoal });
-    const measures = [await add('2.2'), await add('2.2'), await add('2.2'), await add('2.2'), await add('2.2')];
-    for (const subGoal of ['2.3', null]) await add(subGoal);
-    for (const [index, status] of ['STARTED', 'STARTED', 'DONE', 'DROPPED'].entries()) {
-      const { id: measureId, version: expectedVersion } = measures[index] as PlanMeasure;
-      await people.done('ous', 'update Measure', { measureId, expectedVersion, status }, 'ous');
-    }
-    expect((await rowOf('2.2')).measureCounts).toEqual({ planned: 1, started: 2, done: 1, dropped: 1 });
-    expect((await rowOf('2.3')).measureCounts).toEqual({ planned: 1, started: 0, done: 0, dropped: 0 });
+    const read = async () => (await people.read('ous', year)) ?? expect.fail('no plan');
+    const step = async (verb: string, who = 'ous', more: object = {}) =>
+      done(`${verb} ActionPlan`, { year, expectedVersion: (await read()).version, ...more }, who);
+    const approve = async () => {
+      await step('propose');
+      await step('approve', 'steering');
+    };
+    const add = (title: string, subGoal: string | null) =>
+      done<PlanMeasure>('add Measure', { year, title, subGoal, responsible: 'Koordinator', dueOn: '2026-12-31' });
+    const become = async (title: string, change: object) => {
+      const { id: measureId, version: expectedVersion } = (await read()).measures.find((one) => one.title === title) ?? expect.fail(title);
+      const { errors, userErrors } = await people.attempt('ous', 'update Measure', { measureId, expectedVersion, ...change }, 'ous');
+      expect({ errors, userErrors }).toEqual({ errors: undefined, userErrors: [] });
+    };
+    const counts = async (subGoal = '2.2', knownAt?: string) => {
+      const { measureCounts } = await rowOf(subGoal, knownAt === undefined ? {} : { knownAt });
+      return Object.values(measureCounts ?? expect.fail('no counts'));
+    };
+    const NOTHING = [0, 0, 0, 0];
+
+    for (const title of ['A', 'B', 'C', 'D', 'E']) await add(title, '2.2');
+    for (const subGoal of ['2.3', null]) await add(`of ${subGoal}`, subGoal);
+    await become('D', { status: 'DROPPED' });
+    await become('C', { status: 'DONE' });
+    // A plan that was never approved has no measures that count.
+    expect(await counts()).toEqual(NOTHING);
+    expect(await rowOf('2.2')).toMatchObject({ demo: false, status: 'NOT_REPORTED' });
+    await step('propose');
+    expect(await counts()).toEqual(NOTHING);
+    await step('approve', 'steering');
+    expect(await counts()).toEqual([3, 0, 1, 1]);
+    expect(await counts('2.3')).toEqual([1, 0, 0, 0]);
+    const { approvedAt } = await read();
+
+    // What was done since counts at once.
+    await become('A', { status: 'STARTED' });
+    await become('B', { status: 'STARTED' });
+    expect(await counts()).toEqual([1, 2, 1, 1]);
+
+    // What an amendment wants does not, until it is approved; what is done meanwhile does.
+    await step('amend', 'ous', { reason: 'Nye midler.' });
+    await add('F', '2.2');
+    await become('E', { subGoal: '2.3' });
+    await become('B', { status: 'DROPPED' });
+    await become('A', { status: 'DONE' });
+    expect(await counts()).toEqual([2, 0, 2, 1]);
+    await become('D', { status: 'PLANNED' });
+    expect(await counts()).toEqual([2, 0, 2, 1]);
+    expect(await counts('2.3')).toEqual([1, 0, 0, 0]);
+    await approve();
+    expect(await counts()).toEqual([2, 0, 2, 1]);
+    expect(await counts('2.3')).toEqual([2, 0, 0, 0]);
+    expect(await counts('2.2', approvedAt ?? '')).toEqual([3, 0, 1, 1]);
     expect((await rowOf('2.2', { network: 'lovisenberg' })).measureCounts).toEqual({ planned: 0, started: 0, done: 0, dropped: 0 });
   });
 });

@@ -1,3 +1,4 @@
+import { makeGovernance } from './access-governance.js';
 import { type Bound, tokensOf, type ViewerName } from './access-viewers.js';
 import { change } from './mutate.js';
 import type { TestGraph } from './test-graph.js';
@@ -11,11 +12,13 @@ export interface Thing {
 
 /** The year of all that has one. */
 export const YEAR = 2025;
+/** The year of an action plan of which there is nothing but what is made here. */
+export const YEAR_OF_PLAN = YEAR - 2;
 
 /** An object of every type in the network drammen, made as its people would make it. */
 export interface Fixture extends Bound {
   readonly asking: Record<ViewerName, { readonly as?: string }>;
-  /** By what an argument calls them, for example `eventId`; a request by its kind, for example `requestId END`. */
+  /** By what an argument calls them, for example `eventId`; of several of a kind each by its kind, for example `requestId END`. */
   readonly things: Readonly<Record<string, Thing>>;
   /** A unit of another owner. */
   readonly unitOfOther: string;
@@ -56,7 +59,7 @@ export async function makeFixture(graph: TestGraph): Promise<Fixture> {
     select = 'id version',
   ) => {
     const as = typeof who === 'string' ? asking[who].as : who.as;
-    const owner = ['transfer Nurse', 'prefer Observation'].includes(name) ? 'regional' : 'vestre-viken';
+    const owner = name === 'transfer Nurse' ? 'regional' : 'vestre-viken';
     const answer = await change<Result>(graph, {
       owner,
       name,
@@ -152,8 +155,9 @@ export async function makeFixture(graph: TestGraph): Promise<Fixture> {
   });
   const measure = await done('coordinator', 'add Measure', 'measure', {
     network: 'drammen',
-    year: YEAR - 2,
+    year: YEAR_OF_PLAN,
     title: 'Et tiltak',
+    budgetNote: 'Innenfor rammen',
   });
   const grant = await done('admin', 'grant Role', 'roleGrant', { subject: 'hpr:1234567', role: 'COORDINATOR', network: 'drammen' });
   const both = await tokenFor(graph, [
@@ -166,11 +170,17 @@ export async function makeFixture(graph: TestGraph): Promise<Fixture> {
   const editor = await tokenFor(graph, [{ role: 'REGION_EDITOR', sector: 'regional' }]);
   const figures = await graph.query<{ observations: { key: string }[] }>('{ observations { key } }');
   const key = must(figures.data.observations[0]).key;
-  await done({ as: editor }, 'prefer Observation', 'observation', { key, expectedVersion: 0, reason: 'Nyest' }, 'key');
+  const governance = await makeGovernance(graph, editor, key);
 
-  const { data } = await graph.query<{ nurse: Thing & { appointments: Thing[] }; unit: Thing; event: Thing }>(
+  const { data } = await graph.query<{
+    nurse: Thing & { appointments: Thing[] };
+    unit: Thing;
+    event: Thing;
+    network: { actionPlan: Pick<Thing, 'version'> };
+  }>(
     `{ nurse: node(id: "${nurseId}") { id ... on Nurse { version appointments { id version } } }
-       unit: node(id: "${unit}") { id ... on Unit { version } } event: node(id: "${event.id}") { id ... on Event { version } } }`,
+       unit: node(id: "${unit}") { id ... on Unit { version } } event: node(id: "${event.id}") { id ... on Event { version } }
+       network(slug: "drammen") { actionPlan(year: ${YEAR_OF_PLAN}) { version } } }`,
   );
   const requestIds = Object.fromEntries(Object.entries(requests).map(([kind, request]) => [`requestId ${kind}`, request]));
   return {
@@ -192,7 +202,9 @@ export async function makeFixture(graph: TestGraph): Promise<Fixture> {
       newsId: news,
       operatorId: operator,
       measureId: measure,
+      'network PLAN': { id: 'drammen', version: data.network.actionPlan.version },
       grantId: grant,
+      ...governance,
     },
   };
 }

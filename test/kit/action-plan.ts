@@ -15,7 +15,12 @@ export interface PlanMeasure {
   readonly dueOn: string | null;
   readonly evidenceUrl: string | null;
   readonly carriedFrom: string | null;
-  readonly history: readonly { readonly title: string; readonly status: string; readonly recordedAt: string }[];
+  readonly history: readonly {
+    readonly title: string;
+    readonly status: string;
+    readonly evidenceUrl: string | null;
+    readonly recordedAt: string;
+  }[];
 }
 
 /** An action plan, as clients read it. */
@@ -43,7 +48,7 @@ export interface Plan {
 
 /** What of a measure everybody may read. */
 const MEASURE = `{ id version title year subGoal strategyPlan responsible dueOn status evidenceUrl carriedFrom demo
-  network { slug } history { recordedAt title subGoal dueOn status responsible } }`;
+  network { slug } history { recordedAt title subGoal dueOn status responsible evidenceUrl } }`;
 const CONTENT = `network year status version amendment amendmentReason comment approvedAt demo measures ${MEASURE}
   targets { subGoal value unit version } history { status amendment reason comment recordedAt }`;
 /** A plan, with what was approved. */
@@ -56,9 +61,15 @@ const SELECTIONS: Readonly<Record<string, string>> = { Measure: `measure ${MEASU
 export function planPeople(graph: TestGraph, people: Readonly<Record<string, readonly GrantOfTest[]>>) {
   /** How somebody asks; with a new token, for the clock moves. */
   const asking = async (who: string | null) => (who === null ? {} : { as: await tokenFor(graph, people[who] ?? [], who) });
-  const attempt = async <Result = Plan>(owner: string, name: string, input: object, who: string | null): Promise<Changed<Result>> => {
+  const attempt = async <Result = Plan>(
+    owner: string,
+    name: string,
+    input: object,
+    who: string | null,
+    language = 'nb',
+  ): Promise<Changed<Result>> => {
     const select = SELECTIONS[name.split(' ')[1] ?? ''] ?? `actionPlan ${PLAN}`;
-    return change<Result>(graph, { owner, name, select, input, ...(await asking(who)) });
+    return change<Result>(graph, { owner, name, select, input, language, ...(await asking(who)) });
   };
   return {
     asking,

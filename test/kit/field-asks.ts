@@ -46,6 +46,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   first: '2',
 };
 
+/** What the slug of a field of the root is, where it is not that of a network. */
+const SLUGS: Readonly<Record<string, string>> = { body: '"vestre-viken-steering-group"', strategyPlan: '"oslo-2024-2028"' };
+
 /** Lists of reference data that have nothing about the network drammen: asked for whole. */
 const WHOLE: readonly string[] = ['observations'];
 
@@ -72,7 +75,8 @@ export function asksOf({ schema, access }: Classified, field: AnyField): Ask[] {
 
 function argumentsOf({ args, name }: AnyField): string {
   const given = args.flatMap((argument) => {
-    const sample = WHOLE.includes(name) ? undefined : SAMPLES[argument.name];
+    const slug = argument.name === 'slug' ? SLUGS[name] : undefined;
+    const sample = WHOLE.includes(name) ? undefined : (slug ?? SAMPLES[argument.name]);
     if (sample === undefined && isRequiredArgument(argument)) throw new Error(`no sample for the argument ${argument.name} of ${name}`);
     return sample === undefined ? [] : `${argument.name}: ${sample}`;
   });

@@ -1,9 +1,9 @@
-import { type Fixture, type Thing, YEAR } from './access-fixture.js';
+import { type Fixture, type Thing, YEAR, YEAR_OF_PLAN } from './access-fixture.js';
 import type { ViewerName } from './access-viewers.js';
 import { change } from './mutate.js';
 import type { TestGraph } from './test-graph.js';
+import { tokenFor } from './token.js';
 
-const YEAR_OF_PLAN = YEAR - 2;
 /** A plan's way through all its steps. */
 const PLAN_STEPS: readonly (readonly [who: ViewerName, verb: string, more?: object])[] = [
   ['coordinator', 'propose'],
@@ -85,4 +85,31 @@ export async function makeRemainingChanges(graph: TestGraph, fixture: Fixture): 
   state = await done('region-editor', 'move Unit', 'unit', { ...current(), network: 'baerum', areaCode: '3201', from: '2025-06-01' });
   await done('region-editor', 'close Unit', 'unit', { ...current(), date: '2026-01-01' });
   await done('admin', 'revoke Role', 'roleGrant', the('grantId'));
+  await changeGovernance(graph, the);
+}
+
+/** One change of every kind that the editors and the administrator of `regional` make. */
+async function changeGovernance(graph: TestGraph, the: (name: string) => object): Promise<void> {
+  const as = await tokenFor(graph, [
+    { role: 'REGION_EDITOR', sector: 'regional' },
+    { role: 'ADMIN', sector: 'regional' },
+  ]);
+  const done = async (name: string, select: string, input: object) => {
+    const answer = await change<Thing>(graph, { owner: 'regional', name, select, input, as });
+    if (answer.result === null) throw new Error(`${name} failed: ${JSON.stringify(answer)}`);
+    return answer.result;
+  };
+  const [kind, status] = ['NETWORK', 'IN_FORCE'];
+  await done('end BodyTerm', 'body { slug }', { ...the('bodyTermId'), to: '2026-01-01' });
+  await done('end SeatTerm', 'body { slug }', { ...the('seatTermId'), to: '2026-01-01' });
+  await done('end DocumentEdition', 'document { slug }', { ...the('documentEditionId'), to: '2025-06-01' });
+  await done('withdraw Evaluation', 'body { slug }', the('evaluationId'));
+  await done('update Body', 'body { slug }', { ...the('slug BODY'), mandate: 'Et nytt mandat' });
+  await done('update Agreement', 'agreement { slug }', { ...the('slug AGREEMENT'), note: 'Se den nye' });
+  await done('update Document', 'document { slug }', { ...the('slug DOCUMENT'), note: 'Se den nye' });
+  await done('add Agreement', 'agreement { slug }', { slug: 'ny-avtale', kind, status, title: 'Ny avtale', titleEn: 'New agreement' });
+  await done('add Document', 'document { slug }', { slug: 'nytt-dokument', kind: 'GUIDELINE', status: 'CURRENT', title: 'Nytt dokument' });
+  await done('revise PlanItem', 'planItem { key }', { ...the('key ITEM'), nb: 'Nye ord.', reason: 'Etter vedtak' });
+  const { id: grantId, version } = await done('grant Role', 'roleGrant { id version }', { subject: 'hpr:1234567', role: 'REGION_EDITOR' });
+  await done('revoke Role', 'roleGrant { id }', { grantId, expectedVersion: version });
 }

@@ -1,6 +1,6 @@
 import { type GraphQLInputObjectType, type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import type { Fixture, Thing } from './access-fixture.js';
-import { YEAR } from './access-fixture.js';
+import { YEAR, YEAR_OF_PLAN } from './access-fixture.js';
 
 /** What an input is made of. */
 export interface Sampling {
@@ -17,7 +17,7 @@ export interface Sampling {
 const GIVEN_TOO: readonly string[] = ['nurseId', 'unitId', 'network', 'title', 'name', 'note', 'comment', 'email', 'areaCode'];
 
 /** What arguments that go by another name are about. */
-const ALIASES: Readonly<Record<string, string>> = { ids: 'nurseId', requestId: 'requestId PARTICIPATION' };
+const ALIASES: Readonly<Record<string, string>> = { ids: 'nurseId', measureIds: 'measureId', requestId: 'requestId PARTICIPATION' };
 
 /** An input that is valid as far as its type goes, about the objects of a fixture. */
 export function sampleInput(type: GraphQLInputObjectType, sampling: Sampling): Record<string, unknown> {
@@ -28,7 +28,7 @@ export function sampleInput(type: GraphQLInputObjectType, sampling: Sampling): R
     if (isGiven) input[field.name] = sample(field.name, field.type, sampling);
   }
   if ('expectedVersion' in input) {
-    const named = fields.find(({ name }) => name.endsWith('Id') && name in input);
+    const named = fields.find(({ name }) => (name.endsWith('Id') && name in input) || isThing(name, sampling));
     input.expectedVersion = named ? thingOf(named.name, sampling).version : 0;
   }
   return input;
@@ -37,12 +37,18 @@ export function sampleInput(type: GraphQLInputObjectType, sampling: Sampling): R
 function sample(name: string, type: GraphQLInputType, sampling: Sampling): unknown {
   if (isNonNullType(type)) return sample(name, type.ofType, sampling);
   const given = sampling.given[name];
-  if (name in sampling.given && !(typeof given === 'string' && given.startsWith(name))) return given;
+  if (name in sampling.given && !isThing(name, sampling)) return given;
   if (isListType(type)) return [sample(name, type.ofType, sampling)];
   if (isInputObjectType(type)) return sampleInput(type, sampling);
   const values = isEnumType(type) ? type.getValues().map((value) => value.name) : [];
   if (values.length > 0) return values.includes('COORDINATOR') ? 'COORDINATOR' : values[0];
-  return /Ids?$|^ids$/.test(name) && name !== 'documentId' ? thingOf(name, sampling).id : plain(name, String(type), sampling);
+  const isNamed = isThing(name, sampling) || (/Ids?$|^ids$/.test(name) && name !== 'documentId');
+  return isNamed ? thingOf(name, sampling).id : plain(name, String(type), sampling);
+}
+
+/** Whether an argument is given as what it names, for example `requestId END` or `slug BODY`. */
+function isThing(name: string, { given: { [name]: given } }: Sampling): boolean {
+  return typeof given === 'string' && given.startsWith(name);
 }
 
 function plain(name: string, type: string, { turn, fixture }: Sampling): unknown {
@@ -53,8 +59,11 @@ function plain(name: string, type: string, { turn, fixture }: Sampling): unknown
     areaCode: '3301',
     email: `prove-${letters(turn)}@demo.invalid`,
     documentId: `vestre-viken-document-${letters(turn)}`,
+    slug: `vestre-viken-${letters(turn)}`,
+    subGoal: '2.5',
+    language: 'nb',
   };
-  if (type === 'Int') return name === 'year' ? YEAR - 2 : 1;
+  if (type === 'Int' || type === 'Float') return name === 'year' ? YEAR_OF_PLAN : 1;
   if (type === 'Boolean') return true;
   if (type === 'Date') return `${YEAR + 1}-0${1 + (turn % 9)}-${String(1 + (turn % 28)).padStart(2, '0')}`;
   return texts[name] ?? `Prøve ${letters(turn)}`;
@@ -70,7 +79,8 @@ function thingOf(argument: string, { fixture, given, mend }: Sampling): Thing {
     intoUnitId: { id: fixture.otherUnit, version: 0 },
     toUnitId: { id: fixture.unitOfOther, version: 0 },
   };
-  const thing = things[String(given[argument] ?? ALIASES[argument] ?? argument)];
+  const name = String(given[argument] ?? argument);
+  const thing = things[ALIASES[name] ?? name];
   if (thing === undefined) throw new Error(`the fixture has nothing for the argument ${argument}`);
   return mend(thing);
 }

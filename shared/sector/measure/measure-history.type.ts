@@ -25,9 +25,13 @@ export class PastMeasure {
 
   @Field(() => String, { nullable: true, description: 'Role that answered for it (ansvarlig).' })
   responsible!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Web address of what showed that it was done.' })
+  evidenceUrl!: string | null;
 }
 
 /** What the API shows of a state of a measure. */
-export const presentPastMeasure = ({ recordedAt, title, subGoal, dueOn, status, responsible }: MeasureState): PastMeasure => ({
-  ...{ recordedAt, title, subGoal, dueOn, status, responsible },
-});
+export function presentPastMeasure(row: MeasureState): PastMeasure {
+  const { recordedAt, title, subGoal, dueOn, status, responsible, evidenceUrl } = row;
+  return { recordedAt, title, subGoal, dueOn, status, responsible, evidenceUrl };
+}

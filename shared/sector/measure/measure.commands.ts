@@ -1,4 +1,4 @@
-import { line, mustBeVersion, mustExist } from '../../command/read-input.js';
+import { line, mustBeVersion, mustDiffer, mustExist } from '../../command/read-input.js';
 import { newId, record, restate } from '../../command/versions.js';
 import { type SectorCommand } from '../change/sector-work.js';
 import { MeasureIdentity, MeasureVersion } from '../entities.js';
@@ -57,6 +57,7 @@ export const updateMeasure: SectorCommand<UpdateMeasureInput> = {
     mustAllow('reportDone', plan, 'measureId');
     const status = input.status ?? before.status;
     const change = { ...readSubstance(work, before.year, input), ...readEvidence(input), status };
+    mustDiffer(before, change);
     if (isOfSubstance(before, change)) mustAllow('edit', plan, 'measureId');
     await restate(work, MeasureVersion, before, change);
     return { objectId: before.measureId, network: before.network };

@@ -47,7 +47,10 @@ export class UpdateMeasureInput extends ChangeInput {
   @Field(() => String, { nullable: true, description: 'Role that answers for it (ansvarlig); an empty text if none.' })
   responsible?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day on which it is on time (frist), within the year of the plan.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day on which it is on time (frist), within the year of the plan. A day that was given can be moved, not removed.',
+  })
   dueOn?: unknown;
 
   @Field(() => String, { nullable: true, description: 'What it may cost (budsjettmerknad); an empty text if nothing is said.' })

@@ -5,7 +5,7 @@ import { mustBeSubGoal } from '../plan/sub-goal.rules.js';
 import { firstDayAfter } from '../year.js';
 import type { MeasureState } from './measure.repository.js';
 
-/** What an input may say of a measure. Left out (or null) says nothing; an empty text takes away what was said. */
+/** What an input may say of a measure. Left out (or null) says nothing; an empty text takes away what was said, but title and day. */
 interface MeasureWords {
   readonly title?: string | null;
   readonly subGoal?: string | null;
@@ -55,7 +55,9 @@ function readSubGoal(work: SectorWork, year: number, text: string): string {
   return number;
 }
 
+/** A day that is given can be moved, not removed: a plan is not proposed without it. */
 function readDueOn(value: unknown, year: number): string {
+  if (typeof value === 'string' && value.trim() === '') throw new Refusal('EMPTY', 'dueOn');
   const date = day(value, 'dueOn');
   const [first, end] = [firstDayAfter(year - 1), firstDayAfter(year)];
   if (date < first || date >= end) throw new Refusal('INVALID', 'dueOn', { problem: `${first} – ${year}-12-31` });

@@ -23,7 +23,7 @@ export abstract class Measure extends Node implements Scoped {
   @Field(() => String, {
     nullable: true,
     description:
-      'Number of the sub-goal (delmål) of the strategy plan that it serves, for example `2.5`; null where the region has no strategy plan.',
+      'Number of the sub-goal (delmål) of the strategy plan that it serves, for example `2.5`; null if it serves none, as where the region has no strategy plan.',
   })
   subGoal!: string | null;
 

@@ -7,6 +7,7 @@ import type { MeasureState } from '../measure/measure.repository.js';
 import { hasRole, mustBe } from '../viewer/viewer.js';
 import { firstDayAfter } from '../year.js';
 import type { ActionPlanState } from './action-plan.repository.js';
+import { whyNotNow } from './action-plan.words.js';
 import type { ActionPlanStatus } from './plan.vocabulary.js';
 
 /** What is done with an action plan, and where it must stand for that. Once proposed, only what was done is recorded. */
@@ -21,9 +22,9 @@ const ALLOWED_IN = {
 } as const satisfies Record<string, readonly ActionPlanStatus[]>;
 
 /** @throws Refusal WRONG_STATE unless a plan stands where that may be done with it */
-export function mustAllow(step: keyof typeof ALLOWED_IN, { status }: ActionPlanState, field: string): void {
+export function mustAllow(step: keyof typeof ALLOWED_IN, plan: ActionPlanState, field: string): void {
   const allowed: readonly ActionPlanStatus[] = ALLOWED_IN[step];
-  if (!allowed.includes(status)) throw new Refusal('WRONG_STATE', field, { problem: status });
+  if (!allowed.includes(plan.status)) throw new Refusal('WRONG_STATE', field, { problem: whyNotNow(plan) });
 }
 
 /** @throws Refusal NOT_FOUND unless the network is of this sector; GraphQLError FORBIDDEN unless she sits in its steering group */

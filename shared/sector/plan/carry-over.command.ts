@@ -1,4 +1,4 @@
-import { Refusal, Refusals } from '../../command/user-error.js';
+import { Refusal, type Words } from '../../command/user-error.js';
 import { newId, record } from '../../command/versions.js';
 import { type SectorCommand, type SectorWork } from '../change/sector-work.js';
 import { MeasureIdentity, MeasureVersion } from '../entities.js';
@@ -9,14 +9,21 @@ import { findPlan, measuresOf, openPlan } from './action-plan.change.js';
 import { CarryOverMeasuresInput } from './action-plan.input.js';
 import { ACTION_PLAN } from './action-plan.result.js';
 import { mustAllow } from './action-plan.rules.js';
-import { subGoalProblem } from './sub-goal.rules.js';
+import type { MeasureStatus } from './plan.vocabulary.js';
+import { sameAsYearBefore } from './sub-goal.rules.js';
+
+/** Why measures do not go on. */
+const NOT_OPEN: Readonly<Partial<Record<MeasureStatus, Words>>> = {
+  DONE: { nb: 'er gjennomført', en: 'is done' },
+  DROPPED: { nb: 'er utgått', en: 'was given up' },
+};
 
 /** Takes measures over into the next year's plan (videreføre). */
 export const carryOverMeasures: SectorCommand<CarryOverMeasuresInput> = {
   verb: 'carryOver',
   noun: 'Measures',
   description:
-    'Takes measures that are not done over into the action plan of the next year, each once (videreføre tiltak). The answer shows that plan. For the coordinator.',
+    'Takes measures that are not done over into the action plan of the next year, each once (videreføre tiltak). Where the next year has another strategy plan, or none, they go over without their sub-goal, which the old ones keep. The answer shows that plan. For the coordinator.',
   roles: ['COORDINATOR', 'REGION_EDITOR'],
   Input: CarryOverMeasuresInput,
   result: ACTION_PLAN,
@@ -27,8 +34,9 @@ export const carryOverMeasures: SectorCommand<CarryOverMeasuresInput> = {
     const chosen = await choose(work, await measuresOf(work, from), input.measureIds ?? null);
     const plan = await openPlan(work, { network, year: from.year + 1 }, { demo: chosen.every(({ demo }) => Boolean(demo)) });
     mustAllow('edit', plan, 'year');
-    mustKnowSubGoals(work, chosen, plan.year);
-    for (const { measureId, title, subGoal, responsible, demo } of chosen) {
+    const keepsSubGoals = sameAsYearBefore(work.sector.region, plan.year);
+    for (const { measureId, title, responsible, demo, ...before } of chosen) {
+      const subGoal = keepsSubGoals ? before.subGoal : null;
       const copy = { measureId: newId(work, 'measure'), network, year: plan.year, title, subGoal, responsible, carriedFrom: measureId };
       await work.em.insert(MeasureIdentity, { id: copy.measureId });
       // Day, evidence and budget are of the year that was.
@@ -47,7 +55,7 @@ async function choose(work: SectorWork, measures: readonly MeasureState[], ids: 
   if (named && meant.length < named.size) throw new Refusal('NOT_FOUND', 'measureIds');
   if (meant.length === 0) throw new Refusal('EMPTY', 'measures');
   const closed = meant.find((measure) => !isOpen(measure));
-  if (closed) throw new Refusal('WRONG_STATE', 'measureIds', { problem: `«${closed.title}»: ${closed.status}` });
+  if (closed) throw new Refusal('WRONG_STATE', 'measureIds', { problem: whyNot(closed) });
   const left = meant.filter(({ measureId }) => !carried.has(measureId));
   if (left.length === 0 || (named && left.length < meant.length)) throw new Refusal('ALREADY_RECORDED', 'measureIds');
   return left;
@@ -61,8 +69,7 @@ async function carriedOf({ db }: SectorWork, measures: readonly MeasureState[]):
   return new Set(rows.map(({ carriedFrom }) => carriedFrom));
 }
 
-function mustKnowSubGoals(work: SectorWork, measures: readonly MeasureState[], year: number): void {
-  const numbers = new Set(measures.flatMap(({ subGoal }) => subGoal ?? []));
-  const problems = [...numbers].flatMap((number) => subGoalProblem(work, { number, year, field: 'measureIds' }) ?? []);
-  if (problems.length > 0) throw new Refusals(problems);
+function whyNot({ title, status }: MeasureState): Words {
+  const { nb, en } = NOT_OPEN[status] ?? { nb: status, en: status };
+  return { nb: `«${title}» ${nb}`, en: `“${title}” ${en}` };
 }

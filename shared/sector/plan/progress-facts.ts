@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { strategyPlanOf } from '../../strategy-plans.js';
 import type { Moment } from '../../subgraph/moment.js';
 import type { SectorTables } from '../tables.js';
 import { countMeasures, readApprovedTargets, readProgress } from './progress-facts.repository.js';
 import type { ProgressFact } from './progress-facts.type.js';
 import { subGoalKey } from './sub-goal.key.js';
+import { sameAsYearBefore } from './sub-goal.rules.js';
 
 /** What is asked about the networks of a sector. */
 interface ProgressQuestion {
@@ -16,9 +16,7 @@ interface ProgressQuestion {
 
 /** All that the networks of a sector have about sub-goals in a year: one fact for each of which there is anything. */
 export async function gatherProgress(db: Kysely<SectorTables>, { region, year, moment }: ProgressQuestion): Promise<ProgressFact[]> {
-  // The same number in another strategy plan is another sub-goal.
-  const goesOn = strategyPlanOf(region, year - 1) === strategyPlanOf(region, year);
-  const said = await readProgress(db, goesOn ? [year, year - 1] : [year], moment);
+  const said = await readProgress(db, sameAsYearBefore(region, year) ? [year, year - 1] : [year], moment);
   const targets = await readApprovedTargets(db, year, moment);
   const measures = await countMeasures(db, year, moment);
   const all = Map.groupBy([...said, ...targets, ...measures], ({ network, subGoal }) => subGoalKey(network, year, subGoal));

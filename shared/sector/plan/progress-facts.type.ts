@@ -43,16 +43,16 @@ export class ProgressFact {
   @Field(() => TargetUnit, { nullable: true, description: 'In what the target is counted.' })
   targetUnit!: TargetUnit | null;
 
-  @Field(() => Int, { description: 'Measures that are not begun.' })
+  @Field(() => Int, { description: 'Measures of the action plan as last approved that are not begun now.' })
   planned!: number;
 
-  @Field(() => Int, { description: 'Measures under way.' })
+  @Field(() => Int, { description: 'The same, under way.' })
   started!: number;
 
-  @Field(() => Int, { description: 'Measures done.' })
+  @Field(() => Int, { description: 'The same, done.' })
   done!: number;
 
-  @Field(() => Int, { description: 'Measures given up.' })
+  @Field(() => Int, { description: 'The same, given up.' })
   dropped!: number;
 
   @Field(() => Boolean, { description: 'Some of it is invented for the demonstration.' })

@@ -27,12 +27,15 @@ export function subGoalProblem({ sector: { region } }: Pick<SectorWork, 'sector'
 
 /**
  * Checks that a sub-goal of the region's plan can be measured, and so have a target.
- * @throws Refusal INVALID
+ * @throws Refusal NOT_MEASURABLE
  */
 export function mustBeMeasurable({ sector: { region } }: Pick<SectorWork, 'sector'>, { number, year, field }: NamedSubGoal): void {
-  if (strategyPlanOf(region, year)?.narrativeOnly.includes(number))
-    throw new Refusal('INVALID', field, { problem: `${number} kan ikke måles (narrative only)` });
+  if (strategyPlanOf(region, year)?.narrativeOnly.includes(number)) throw new Refusal('NOT_MEASURABLE', field, { number });
 }
+
+/** Whether a number means the same sub-goal as in the year before: in another strategy plan it is another one. */
+export const sameAsYearBefore = (region: string, year: number): boolean =>
+  strategyPlanOf(region, year - 1) === strategyPlanOf(region, year);
 
 /** The sub-goals of a plan in short: `oslo-2024-2028: 1.1–1.7, 2.1–2.6`. */
 const possible = ({ slug, subGoals }: StrategyPlanDeclaration): string =>

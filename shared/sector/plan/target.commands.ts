@@ -1,4 +1,4 @@
-import { line, mustBeVersion } from '../../command/read-input.js';
+import { line, mustBeVersion, mustDiffer } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
 import { record, restate } from '../../command/versions.js';
 import { type SectorCommand } from '../change/sector-work.js';
@@ -11,7 +11,7 @@ import { subGoalKey } from './sub-goal.key.js';
 import { mustBeMeasurable, mustBeSubGoal } from './sub-goal.rules.js';
 import { SetTargetInput } from './target.input.js';
 import { TARGET } from './target.result.js';
-import { TARGET_RANGES } from './target.rules.js';
+import { isTarget, rangeWords } from './target.rules.js';
 
 /** Sets a target (sette måltall). */
 export const setTarget: SectorCommand<SetTargetInput> = {
@@ -40,6 +40,9 @@ export const setTarget: SectorCommand<SetTargetInput> = {
       .where('supersededAt', 'is', null)
       .executeTakeFirst();
     mustBeVersion(input.expectedVersion, before?.version ?? 0);
+    // What was never set cannot be taken back.
+    if (!before && value === null) throw new Refusal('EMPTY', 'value');
+    if (before) mustDiffer(before, value === null ? { value } : { value, unit });
     if (before) await restate(work, TargetVersion, before, { value, unit });
     else await record(work, TargetVersion, { targetId, network, year: plan.year, subGoal, value, unit });
     return { objectId: targetId, network };
@@ -47,7 +50,6 @@ export const setTarget: SectorCommand<SetTargetInput> = {
 };
 
 function readValue(value: number | null, unit: TargetUnit): number | null {
-  const [from, to] = TARGET_RANGES[unit];
-  if (value !== null && !(value >= from && value <= to)) throw new Refusal('INVALID', 'value', { problem: `${unit}: ${from}–${to}` });
+  if (value !== null && !isTarget(value, unit)) throw new Refusal('INVALID', 'value', { problem: rangeWords(unit) });
   return value;
 }

@@ -13,9 +13,9 @@ export class SetTargetInput extends ChangeInput {
   @Field(() => String, { description: 'Number of the sub-goal (delmål), for example `2.5`.' })
   subGoal!: string;
 
-  @Field(() => Float, { nullable: true, description: 'What is to be reached; null takes the target back.' })
+  @Field(() => Float, { nullable: true, description: 'What is to be reached; null takes back a target that was set.' })
   value?: number | null;
 
-  @Field(() => TargetUnit, { description: 'In what it is counted: PERCENT from 0 to 100, COUNT from 0.' })
+  @Field(() => TargetUnit, { description: 'In what it is counted: PERCENT from 0 to 100, COUNT from 0 in whole numbers.' })
   unit!: TargetUnit;
 }

@@ -2,10 +2,10 @@ import { webAddress } from '../../command/read-input.js';
 import { ROLES } from '../../identity/roles.js';
 import { isDay, isRecordedInstant } from '../../subgraph/date.js';
 import { actionPlanKey } from '../plan/action-plan.key.js';
-import { ActionPlanStatus, MeasureStatus, ProgressStatus, TargetUnit } from '../plan/plan.vocabulary.js';
+import { ActionPlanStatus, MeasureStatus, ReportedProgress, TargetUnit } from '../plan/plan.vocabulary.js';
 import { subGoalKey } from '../plan/sub-goal.key.js';
 import { subGoalProblem } from '../plan/sub-goal.rules.js';
-import { TARGET_RANGES } from '../plan/target.rules.js';
+import { isTarget, rangeWords } from '../plan/target.rules.js';
 import type { ActionPlanVersionRow, MeasureVersionRow, ProgressVersionRow, SectorRows, TargetVersionRow } from '../rows.js';
 import { isYear } from '../year.js';
 import { checkRecorded, isBelieved, isId, isNetworkOf, isOneOf, isText, type Must, type RowRules, rule } from './row-rules.js';
@@ -72,18 +72,13 @@ function checkTarget(row: TargetVersionRow, rules: RowRules, must: Must): void {
   must(row.targetId === subGoalKey(row.network, row.year, row.subGoal), 'its id is not of its network, year and sub-goal');
   checkSubGoal(row, rules, must);
   must(isOneOf(row.unit, TargetUnit), `unit ${row.unit} is unknown`);
-  const [from, to] = TARGET_RANGES[row.unit];
-  must(
-    row.value === null || (Number.isFinite(row.value) && row.value >= from && row.value <= to),
-    `${row.value} is no number from ${from} to ${to}`,
-  );
+  must(row.value === null || isTarget(row.value, row.unit), `${row.value} is not ${rangeWords(row.unit).en}`);
 }
 
 function checkProgress(row: ProgressVersionRow, rules: RowRules, must: Must): void {
   must(row.progressId === subGoalKey(row.network, row.year, row.subGoal), 'its id is not of its network, year and sub-goal');
   checkSubGoal(row, rules, must);
-  const isSaid = isOneOf(row.status, ProgressStatus) && !['NOT_REPORTED', 'UNAVAILABLE'].includes(row.status);
-  must(isSaid, `status ${row.status} is none that anybody states`);
+  must(isOneOf(row.status, ReportedProgress), `status ${row.status} is none that anybody states`);
   must(isTextOrNull(row.narrative), 'a text is empty or holds a NUL character');
   must(ROLES.includes(row.authorRole) && isDay(row.date), 'role or date of who said it is corrupt');
   must(row.evidenceUrl === null || isWebAddress(row.evidenceUrl), 'its evidence is no web address');

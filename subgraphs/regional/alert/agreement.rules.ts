@@ -57,11 +57,15 @@ const isInForce = (agreement: Agreement, day: string): boolean => agreement.stat
 
 const isOver = ({ status, validTo }: Agreement, day: string): boolean => status === 'LAPSED' || (validTo !== null && validTo <= day);
 
-/** Whether it is of the same kind, for the same region and between all of the same parties, as far as these are known. */
+/**
+ * Whether it is of the same kind, for the same region and between all of the same parties. Of one whose parties are not known, only another
+ * that names none can be told to be between the same: one with a single municipality replaces nothing for a whole region.
+ */
 const replaces = (other: Agreement, agreement: Agreement): boolean => {
   const parties = JSON.parse(other.parties) as string[];
   const wanted = JSON.parse(agreement.parties) as string[];
-  return other.kind === agreement.kind && other.region === agreement.region && wanted.every((party) => parties.includes(party));
+  const isBetweenThem = wanted.length === 0 ? parties.length === 0 : wanted.every((party) => parties.includes(party));
+  return other.kind === agreement.kind && other.region === agreement.region && isBetweenThem;
 };
 
 /** What sources say of the network as if it were still there: who runs it, and how many it counts, later than the agreement or undated. */

@@ -18,11 +18,11 @@ export class AlertEvidence {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Days from the last day of `period` until today (alder i dager): it is at least so old. Of what still lasts, days since its first. Null where that is not known.',
+      'Days from the last day of `period` until today (alder i dager): it is at least so old. Where `period` has no end, days since its first: what lasts has lasted so long, and what a source says that was written then or later is at most so old. Null where neither is known.',
   })
   ageDays!: number | null;
 
-  @Field(() => Boolean, { description: 'Its age is not known (udatert).' })
+  @Field(() => Boolean, { description: 'Nothing is known of its age (udatert).' })
   undated!: boolean;
 
   @Field(() => String, {

@@ -10,6 +10,7 @@ export interface RegionalFacts {
   readonly agreements: Rows<'agreement'>;
   readonly bodies: Rows<'body'>;
   readonly terms: Rows<'bodyTermVersion'>;
+  readonly evaluations: Rows<'evaluationVersion'>;
   readonly documents: Rows<'document'>;
   readonly editions: Rows<'documentEditionVersion'>;
   readonly plans: Rows<'plan'>;

@@ -1,4 +1,5 @@
 import { addDays } from '../../../shared/sector/verification/freshness.js';
+import { isOver } from '../governance/document.rules.js';
 import type { AlertFacts, Evidence, Rule, Words } from './alert-facts.js';
 import { documentFinding } from './document-finding.js';
 import { cite } from './evidence.js';
@@ -9,7 +10,7 @@ type Document = AlertFacts['documents'][number];
 /** A plan, or a document that governs one, whose period is over or that another has replaced. */
 export const documentExpired: Rule = (facts, today) =>
   facts.documents
-    .filter((document) => isGoverning(document) && (NOT_VALID.includes(document.status) || hasEnded(document, today)))
+    .filter((document) => isGoverning(document) && isOver(document, facts.editions, today))
     .map((document) => {
       const { nb, en }: Words = document.validTo === null ? { nb: '', en: '' } : dayInWords(addDays(document.validTo, -1));
       return documentFinding(facts, document, {
@@ -37,10 +38,6 @@ export const documentUnderRevision: Rule = (facts) =>
         evidence: said.length > 0 ? said : [cite(facts, document, document.title)],
       });
     });
-
-const NOT_VALID: readonly string[] = ['EXPIRED', 'SUPERSEDED'];
-
-const hasEnded = ({ validTo }: Document, today: string): boolean => validTo !== null && validTo <= today;
 
 /** Whether it is a plan or governs one. */
 const isGoverning = ({ kind, governs }: Document): boolean => kind === 'STRATEGY' || governs !== '[]';

@@ -32,14 +32,15 @@ export async function findAlerts(context: RegionalContext, network: string | nul
 /** What is believed now, all of it read once in a request. */
 async function readFacts({ loaders, registry }: RegionalContext): Promise<RegionalFacts> {
   const now = writeMoment(NOW);
-  const [agreements, bodies, terms, documents, editions, publishedOperators, tables] = await Promise.all([
+  const [agreements, bodies, terms, evaluations, documents, editions, publishedOperators, tables] = await Promise.all([
     loaders.agreements(now),
     loaders.bodies(now),
     loaders.bodyTerms(now),
+    loaders.evaluations(now),
     loaders.documents(now),
     loaders.documentEditions(now),
     loaders.publishedOperators(now),
     loaders.alertTables(),
   ]);
-  return { registry, agreements, bodies, terms, documents, editions, publishedOperators, ...tables };
+  return { registry, agreements, bodies, terms, evaluations, documents, editions, publishedOperators, ...tables };
 }

@@ -16,7 +16,7 @@ export const operatorVacant: Rule = (facts) =>
     return finding(network, {
       since,
       title: {
-        nb: `Plassen som nettverksdrifter i ${network.name} har vært ubesatt fra ${nb}; ${others === '' ? 'ingen driver nettverket' : `nettverket drives av ${others}`}.`,
+        nb: `Plassen som nettverksdrifter i ${network.name} har vært ubesatt siden ${nb}; ${others === '' ? 'ingen driver nettverket' : `nettverket drives av ${others}`}.`,
         en: `A place of operator of the network ${network.name} has been vacant since ${en}; ${others === '' ? 'nobody runs the network' : `it is run by ${others}`}.`,
       },
       evidence: vacant.map(({ validFrom, validTo, demo }) => recordOf(sector, { from: validFrom, to: validTo }, demo)),

@@ -22,7 +22,7 @@ export const registerEntryStale: Rule = (facts, today, months) => {
       since: addDays(limit, 1),
       title: {
         nb: `Oppføringen «${entry.name}» i det nasjonale registeret er sist oppdatert ${updated.words.nb}, mer enn ${months} måneder siden.${ahead.nb}`,
-        en: `The entry “${entry.name}” in the national register was last updated in ${updated.words.en}, more than ${months} months ago.${ahead.en}`,
+        en: `The entry “${entry.name}” in the national register was last updated ${updated.words.en}, more than ${months} months ago.${ahead.en}`,
       },
       evidence: [cite(facts, entry, entry.verbatim, updated)],
     };
@@ -32,10 +32,14 @@ export const registerEntryStale: Rule = (facts, today, months) => {
 /** When an entry was updated, as exactly as it is known. */
 function updatedIn({ lastUpdatedOn: from, lastUpdatedPrecision: precision }: Entry) {
   if (from === null) return null;
-  if (precision === 'DAY') return { from, to: addDays(from, 1), words: dayInWords(from) };
+  if (precision === 'DAY') {
+    const { nb, en } = dayInWords(from);
+    return { from, to: addDays(from, 1), words: { nb, en: `on ${en}` } };
+  }
   const to = addMonths(from, precision === 'YEAR' ? 12 : 1);
   const year = from.slice(0, 4);
-  return { from, to, words: precision === 'YEAR' ? { nb: `i ${year}`, en: year } : monthsInWords(from, to) };
+  const { nb, en } = precision === 'YEAR' ? { nb: year, en: year } : monthsInWords(from, to);
+  return { from, to, words: { nb: `i ${nb}`, en: `in ${en}` } };
 }
 
 /** How much older an entry was than the others that were quoted with it; nothing to say if it was of the same year. */
@@ -49,6 +53,6 @@ function aheadOf({ source, lastUpdatedOn }: Entry, entries: readonly Entry[]): W
   if (years < 1) return { nb: '', en: '' };
   return {
     nb: ` Da registeret ble gjengitt, var den alt rundt ${years} år eldre enn den nyeste av de andre.`,
-    en: ` When the register was quoted, it was already about ${years} years older than the newest of the others.`,
+    en: ` When the register was quoted, it was already about ${years} ${years === 1 ? 'year' : 'years'} older than the newest of the others.`,
   };
 }

@@ -1,5 +1,6 @@
 import { termStateOf } from '../governance/body-term.rules.js';
-import type { AlertFacts, Evidence, Finding, Rule, Span, Words } from './alert-facts.js';
+import { type EvaluationFacts, evaluationsOf, lastEvaluation } from '../governance/evaluation.rules.js';
+import type { AlertFacts, Evidence, Finding, Rule, Words } from './alert-facts.js';
 import { networksOfRegion } from './concerned.js';
 import { cite, REGIONAL } from './evidence.js';
 import { dayInWords, monthsInWords } from './span.js';
@@ -9,43 +10,57 @@ type Body = AlertFacts['bodies'][number];
 /** A body whose last term is over. */
 export const termExpired: Rule = (facts, today) =>
   facts.bodies.flatMap((body) => {
-    const { status, term } = stateOf(facts, body, today);
+    const { status, term, next } = stateOf(facts, body, today);
     if (status !== 'EXPIRED' || !term?.validTo) return [];
     const { nb, en } = dayInWords(term.validTo);
+    const then = begins(next) ?? { nb: 'ingen ny oppnevning er registrert', en: 'no later appointment is recorded' };
     return finding(facts, body, {
       since: term.validTo,
       title: {
-        nb: `Perioden til «${body.name}» er over siden ${nb}; ingen ny oppnevning er registrert.`,
-        en: `The term of “${body.nameEn}” has been over since ${en}; no later appointment is recorded.`,
+        nb: `Perioden til «${body.name}» har vært over siden ${nb}; ${then.nb}.`,
+        en: `The term of “${body.nameEn}” has been over since ${en}; ${then.en}.`,
       },
-      evidence: [appointment(term)],
+      evidence: [term, ...(next ? [next] : [])].map(appointment),
     });
   });
 
-/** A body of which no appointment is dated: when its term ends is not known, and no end is made up from its length. */
+/** A body of which no appointment until today is dated: when its term ends is not known, and no end is made up from its length. */
 export const termUnknown: Rule = (facts, today) =>
-  facts.bodies
-    .filter((body) => stateOf(facts, body, today).status === 'UNKNOWN')
-    .map((body) => {
-      const { termYears: years } = body;
-      const evaluation = evaluated(body);
-      const length: Words =
-        years === null ? { nb: '', en: '' } : { nb: `, som oppnevnes for ${years} år`, en: `, which is appointed for ${years} years` };
-      return finding(facts, body, {
-        since: null,
-        title: {
-          nb: `Når perioden til «${body.name}»${length.nb}, slutter, er ukjent: ingen oppnevning er datert.${evaluation && ` Sist datert er evalueringen ${evaluation.words.nb}.`}`,
-          en: `When the term of “${body.nameEn}”${length.en}, ends is unknown: no appointment is dated.${evaluation && ` The last that is dated is the evaluation of ${evaluation.words.en}.`}`,
-        },
-        evidence: [
-          ...(evaluation === '' ? [] : [cite(facts, body, body.evaluatedVerbatim, evaluation.period)]),
-          ...facts.observations
-            .filter((row) => row.measure === 'TERM_YEARS' && row.subjectKey === body.region && years !== null && row.value === years)
-            .map((row) => cite(facts, row, row.verbatim)),
-          cite(facts, body, body.verbatim),
-        ],
-      });
+  facts.bodies.flatMap((body) => {
+    const { status, next } = stateOf(facts, body, today);
+    if (status !== 'UNKNOWN') return [];
+    const { termYears: years } = body;
+    const evaluation = lastEvaluation(evaluationsOf(body, facts.evaluations), today);
+    const length: Words =
+      years === null
+        ? { nb: '', en: '' }
+        : { nb: `, som oppnevnes for ${years} år,`, en: `, which is appointed for ${years} ${years === 1 ? 'year' : 'years'},` };
+    const then = begins(next);
+    const undated: Words = then
+      ? {
+          nb: `ingen oppnevning som har begynt, er datert; ${then.nb}`,
+          en: `no appointment that has begun is dated; ${then.en}`,
+        }
+      : { nb: 'ingen oppnevning er datert', en: 'no appointment is dated' };
+    const last = evaluated(evaluation);
+    return finding(facts, body, {
+      since: null,
+      title: {
+        nb: `Når perioden til «${body.name}»${length.nb} slutter, er ukjent: ${undated.nb}.${last.nb}`,
+        en: `When the term of “${body.nameEn}”${length.en} ends is unknown: ${undated.en}.${last.en}`,
+      },
+      evidence: [
+        ...(next ? [appointment(next)] : []),
+        ...(evaluation
+          ? [{ ...cite(facts, evaluation, evaluation.verbatim, evaluation.period), demo: Boolean(evaluation.record?.demo) }]
+          : []),
+        ...facts.observations
+          .filter((row) => row.measure === 'TERM_YEARS' && row.subjectKey === body.region && years !== null && row.value === years)
+          .map((row) => cite(facts, row, row.verbatim)),
+        cite(facts, body, body.verbatim),
+      ],
     });
+  });
 
 const finding = (facts: AlertFacts, { slug, name, region }: Body, rest: Pick<Finding, 'since' | 'title' | 'evidence'>): Finding => ({
   subject: { kind: 'BODY', key: slug, label: name },
@@ -68,8 +83,20 @@ const appointment = ({ decision, validFrom, validTo, demo }: AlertFacts['terms']
   demo: Boolean(demo),
 });
 
-/** When the body last evaluated itself, where a source says. */
-function evaluated({ evaluatedFrom: from, evaluatedTo: to }: Body): '' | { period: Span; words: Words } {
-  if (from === null) return '';
-  return { period: { from, to }, words: to === null ? dayInWords(from) : monthsInWords(from, to) };
+/** From when the next appointment holds; null if there is none. */
+function begins(next: { readonly validFrom: string } | null): Words | null {
+  if (!next) return null;
+  const { nb, en } = dayInWords(next.validFrom);
+  return { nb: `neste oppnevning gjelder fra ${nb}`, en: `the next appointment is from ${en}` };
+}
+
+/** The last dated event, where the body has evaluated itself. */
+function evaluated(evaluation: EvaluationFacts | null): Words {
+  if (!evaluation) return { nb: '', en: '' };
+  const { from, to } = evaluation.period;
+  const { nb, en } = to === null ? dayInWords(from) : monthsInWords(from, to);
+  return {
+    nb: ` Siste daterte hendelse er evalueringen ${to === null ? '' : 'i '}${nb}.`,
+    en: ` The last dated event is the evaluation of ${en}.`,
+  };
 }

@@ -8,8 +8,8 @@ import type { Content } from '../fact.entity.js';
 import { AgreementFact } from './agreement.entity.js';
 import { AddAgreementInput, UpdateAgreementInput } from './agreement.input.js';
 import { AGREEMENT } from './agreement.result.js';
-import { mustFit, mustHaveLapsed } from './agreement.rules.js';
-import { believedFacts, mustBeNew, readGovernedWords, UNSAID } from './governance.change.js';
+import { mustFit } from './agreement.rules.js';
+import { believedFacts, mustBeNew, mustHaveEnded, readGovernedWords, UNSAID } from './governance.change.js';
 import { bySlug } from './governance.repository.js';
 
 /** Adds an agreement (registrere avtale). */
@@ -65,7 +65,7 @@ async function readWords(
     parent: said(input.parent, before.parent, (parent) => parent.trim()),
     verbatim: said(input.verbatim, before.verbatim, (text) => narrative(text, 'verbatim')) ?? '',
   };
-  mustHaveLapsed(agreement);
+  if (agreement.status === 'LAPSED') mustHaveEnded(agreement);
   mustFit(agreement, await believedFacts(work, 'agreement'));
   return agreement;
 }

@@ -1,17 +1,11 @@
 import { mustExist } from '../../../shared/command/read-input.js';
 import { Refusal } from '../../../shared/command/user-error.js';
-import { today } from '../../../shared/subgraph/date.js';
 import type { AgreementFact } from './agreement.entity.js';
 import { bySlug } from './governance.repository.js';
 import { goesInCircle } from './tree.rules.js';
 
 /** An agreement as far as its place among the others goes. */
 type Placed = Pick<AgreementFact, 'slug' | 'parent' | 'validFrom' | 'validTo'>;
-
-/** @throws Refusal IN_THE_FUTURE if what is said to have lapsed has an end to come */
-export function mustHaveLapsed({ status, validTo }: Pick<AgreementFact, 'status' | 'validTo'>): void {
-  if (status === 'LAPSED' && validTo !== null && validTo > today()) throw new Refusal('IN_THE_FUTURE', 'to');
-}
 
 /**
  * Keeps the agreements a dated tree.

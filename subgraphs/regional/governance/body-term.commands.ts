@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { day, endOf, mustExist, optionalLine } from '../../../shared/command/read-input.js';
 import { record } from '../../../shared/command/versions.js';
-import { addMonths } from '../alert/span.js';
 import { mustBeEditor } from '../change/editor.rules.js';
 import type { RegionalCommand, RegionalWork } from '../change/regional-work.js';
 import { BODY } from './body.result.js';
@@ -21,9 +20,9 @@ export const appointBody: RegionalCommand<AppointBodyInput> = {
   result: BODY,
   async run(input, work) {
     mustBeEditor(work);
-    const { slug: body, termYears } = mustExist(bySlug(await believedFacts(work, 'body'), input.body), 'body');
+    const { slug: body } = mustExist(bySlug(await believedFacts(work, 'body'), input.body), 'body');
     const from = day(input.from, 'from');
-    const to = endOf(from, input.to ?? (termYears === null ? null : addMonths(from, 12 * termYears)));
+    const to = endOf(from, input.to);
     mustBeFree(await termsOf(work, body), { from, to }, 'from');
     await record(work, BodyTermVersion, {
       bodyTermId: `regional:body-term:${randomUUID()}`,

@@ -12,7 +12,7 @@ export class AppointBodyInput extends CommandInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Day after the last; if left out, it follows from the length of a term (`termYears`), or is open where there is none.',
+    description: 'Day after the last, as it was decided; open if left out: no end follows from the length of a term (`termYears`).',
   })
   to?: unknown;
 

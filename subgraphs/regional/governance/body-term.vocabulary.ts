@@ -9,6 +9,6 @@ registerEnumType(TermStatus, {
   valuesConfig: {
     CURRENT: { description: 'Appointed for a term that holds that day.' },
     EXPIRED: { description: 'The last term that is recorded has ended.' },
-    UNKNOWN: { description: 'No appointment is dated, so no end follows, however long a term lasts.' },
+    UNKNOWN: { description: 'No appointment of that day or before is dated, so no end follows, however long a term lasts.' },
   },
 });

@@ -7,7 +7,7 @@ import type { RegionalCommand } from '../change/regional-work.js';
 import { BodyFact } from './body.entity.js';
 import { UpdateBodyInput } from './body.input.js';
 import { BODY } from './body.result.js';
-import { believedFacts } from './governance.change.js';
+import { believedFacts, readCitation } from './governance.change.js';
 import { bySlug } from './governance.repository.js';
 import { goesInCircle } from './tree.rules.js';
 
@@ -30,10 +30,14 @@ export const updateBody: RegionalCommand<UpdateBodyInput> = {
     const appointedBy = said(input.appointedBy, before.appointedBy, (slug) => mustExist(bySlug(bodies, slug.trim()), 'appointedBy').slug);
     const aboveOf = new Map(bodies.map(({ slug, appointedBy: above }) => [slug, above]));
     if (goesInCircle(before.slug, aboveOf.set(before.slug, appointedBy))) throw new Refusal('CIRCLE', 'appointedBy');
+    const mandate = said(input.mandate, before.mandate, (text) => narrative(text, 'mandate'));
+    const termYears = said(input.termYears, before.termYears, readTermYears);
+    // What the old source does not say is not told in its name.
+    const isNew = mandate !== before.mandate || termYears !== before.termYears;
+    const cited = await readCitation(work, { source: input.source ?? (isNew ? '' : null), locator: input.locator ?? null }, before);
     await editFact(work, BodyFact, before, {
-      mandate: said(input.mandate, before.mandate, (text) => narrative(text, 'mandate')),
-      termYears: said(input.termYears, before.termYears, readTermYears),
-      appointedBy,
+      ...{ mandate, termYears, appointedBy, ...cited },
+      verbatim: cited.source === before.source ? before.verbatim : null,
       note: said(input.note, before.note, (text) => narrative(text, 'note')),
     });
     return { objectId: before.slug };

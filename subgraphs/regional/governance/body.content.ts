@@ -16,6 +16,8 @@ export const readBody = (row: ContentRow, known: Known): Content<BodyFact> => ({
   evaluatedFrom: row.day('evaluatedFrom'),
   evaluatedTo: row.day('evaluatedTo'),
   evaluatedVerbatim: row.maybe('evaluatedVerbatim'),
+  evaluatedSource: row.maybe('evaluatedFrom') && row.text('source'),
+  evaluatedLocator: row.maybe('evaluatedFrom') && row.text('locator'),
   appointedBy: row.maybeKnown('appointedBy', known.bodies),
   seatsKnown: row.flag('seatsKnown'),
   seats: row.objects('seats', (seat) => readSeat(seat, known)),

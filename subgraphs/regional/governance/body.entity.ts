@@ -25,6 +25,13 @@ export class BodyFact extends GovernedFact {
   @Property({ type: 'text', nullable: true })
   evaluatedVerbatim!: string | null;
 
+  /** Where that is published: an editor may give the rest another source. */
+  @Property({ type: 'text', nullable: true })
+  evaluatedSource!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  evaluatedLocator!: string | null;
+
   /** Slug of the body that appoints it. */
   @Property({ type: 'text', nullable: true })
   appointedBy!: string | null;

@@ -69,7 +69,7 @@ export class BodyResolver {
   async term(@Root() body: Body, @Args(() => AsOfArgs) args: AsOfArgs, @Ctx() context: RegionalContext): Promise<TermState> {
     const day = dayOf(readMoment(args, parseMoment(body.moment)));
     const { status, term } = termStateOf(await termsOf(body, context), day);
-    return { status, term: term && presentBodyTerm(term), evidence: evidenceOf(body.row, day) };
+    return { status, term: term && presentBodyTerm(term), evidence: evidenceOf(body.evaluations, day) };
   }
 }
 

@@ -1,26 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../../shared/subgraph/access.js';
 import { presentRegion, Region } from '../network/region.type.js';
-import { Period } from '../period.type.js';
 import type { RegionalContext } from '../regional-context.js';
-import { citeSource, SourceReference } from '../source/source.type.js';
 import type { BodyFact, SeatContent } from './body.entity.js';
 import { BodyKind } from './body.vocabulary.js';
+import { evaluationsOf } from './evaluation.rules.js';
+import { Evaluation, presentEvaluation } from './evaluation.type.js';
 import { Governed, presentGoverned } from './governed.type.js';
 import { presentSeat, Seat } from './seat.type.js';
-
-@Access('PUBLIC')
-@ObjectType({ description: 'That a body looked at its work (evaluering).' })
-export class Evaluation {
-  @Field(() => Period, { description: 'When.' })
-  period!: Period;
-
-  @Field(() => String, { nullable: true, description: 'The words of the source.' })
-  verbatim!: string | null;
-
-  @Field(() => SourceReference, { description: 'Where this comes from.' })
-  source!: SourceReference;
-}
 
 @Access('PUBLIC')
 @ObjectType({ description: 'A steering or operations group (styringsgruppe, driftsgruppe).' })
@@ -37,7 +24,7 @@ export class Body extends Governed {
   @Field(() => String, { description: 'Name, in English.' })
   nameEn!: string;
 
-  @Field(() => String, { nullable: true, description: 'Mandate, in the words of the source; null where it gives none.' })
+  @Field(() => String, { nullable: true, description: 'Mandate (mandat), in the words of the source; null where it gives none.' })
   mandate!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The words of the source about the body itself.' })
@@ -49,7 +36,9 @@ export class Body extends Governed {
   })
   termYears!: number | null;
 
-  @Field(() => [Evaluation], { description: 'When it is known to have evaluated its work.' })
+  @Field(() => [Evaluation], {
+    description: 'When it is known to have evaluated its work, oldest first: as published, and as recorded since.',
+  })
   evaluations!: Evaluation[];
 
   @Field(() => Boolean, { description: 'Whether the source lists the seats; if not, `seats` is empty.' })
@@ -64,13 +53,12 @@ export class Body extends Governed {
 /** What the API shows of a body’s row. */
 export async function presentBody(row: BodyFact, context: Pick<RegionalContext, 'registry' | 'loaders'>, moment: string): Promise<Body> {
   const { kind, name, nameEn, mandate, verbatim, termYears } = row;
-  const source = citeSource(await context.loaders.source.load(row.source), row.locator || null);
-  const period = { from: row.evaluatedFrom, to: row.evaluatedTo };
+  const evaluations = evaluationsOf(row, await context.loaders.evaluations(moment));
   return {
     ...(await presentGoverned(row, context, moment)),
     ...{ kind, name, nameEn, mandate, verbatim, termYears, row },
     region: presentRegion(context.registry, row.region ?? '', moment),
-    evaluations: period.from === null && period.to === null ? [] : [{ period, verbatim: row.evaluatedVerbatim, source }],
+    evaluations: await Promise.all(evaluations.map((facts) => presentEvaluation(facts, context))),
     seatsKnown: Boolean(row.seatsKnown),
     seats: (JSON.parse(row.seats) as SeatContent[]).map((seat) => presentSeat(seat, row.slug, moment)),
   };

@@ -16,4 +16,8 @@ export class DocumentEditionVersion extends Valid {
 
   @Property({ type: 'text', nullable: true })
   url!: string | null;
+
+  /** Id of the edition that took over from it, and so gave it its end; null where somebody gave it that, or it has none. */
+  @Property({ type: 'text', nullable: true })
+  followedBy!: string | null;
 }

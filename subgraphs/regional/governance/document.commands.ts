@@ -10,8 +10,8 @@ import type { Content } from '../fact.entity.js';
 import { DocumentFact } from './document.entity.js';
 import { AddDocumentInput, UpdateDocumentInput } from './document.input.js';
 import { DOCUMENT } from './document.result.js';
-import { readLanguageTag } from './document.rules.js';
-import { believedFacts, mustBeNew, readGovernedWords, UNSAID } from './governance.change.js';
+import { NO_LONGER, readLanguageTag } from './document.rules.js';
+import { believedFacts, mustBeNew, mustHaveEnded, readGovernedWords, UNSAID } from './governance.change.js';
 import { bySlug } from './governance.repository.js';
 
 /** Nothing said of a document but what it must have. */
@@ -71,9 +71,11 @@ async function readWords(
   const documents = await believedFacts(work, 'document');
   const { governs } = input;
   for (const [i, governed] of (governs ?? []).entries()) mustExist(bySlug(documents, governed), `governs.${i}`);
+  const words = await readGovernedWords(work, registry, input, before);
+  if (NO_LONGER.includes(status)) mustHaveEnded(words);
   return {
     slug: before.slug,
-    ...(await readGovernedWords(work, registry, input, before)),
+    ...words,
     kind: input.kind ?? before.kind,
     // Titles may be long: a white paper's is a sentence.
     title: input.title == null ? before.title : line(input.title, 'title', 500),

@@ -1,5 +1,5 @@
-import { Field, InputType, Int } from 'type-graphql';
-import { CommandInput } from '../../../shared/command/command.js';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { ChangeInput, CommandInput } from '../../../shared/command/command.js';
 import { DateScalar } from '../../../shared/subgraph/date.js';
 import { DocumentKind, DocumentStatus } from './document.vocabulary.js';
 import { AddGovernedInput, UpdateGovernedInput } from './governed.input.js';
@@ -21,7 +21,7 @@ export class AddDocumentInput extends AddGovernedInput {
   @Field(() => String, { description: 'Title.' })
   title!: string;
 
-  @Field(() => DocumentStatus, { description: 'Where it stands.' })
+  @Field(() => DocumentStatus, { description: 'Where it stands. What is expired or superseded has no end in the future.' })
   status!: DocumentStatus;
 
   @Field(() => String, { nullable: true, description: WORDS.officialTitle })
@@ -53,7 +53,7 @@ export class UpdateDocumentInput extends UpdateGovernedInput {
   @Field(() => String, { nullable: true, description: 'Title.' })
   title?: string | null;
 
-  @Field(() => DocumentStatus, { nullable: true, description: 'Where it stands.' })
+  @Field(() => DocumentStatus, { nullable: true, description: 'Where it stands. What is expired or superseded has no end in the future.' })
   status?: DocumentStatus | null;
 
   @Field(() => String, { nullable: true, description: WORDS.officialTitle })
@@ -91,4 +91,19 @@ export class AddDocumentEditionInput extends CommandInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'Day after the last; open if left out.' })
   to?: unknown;
+}
+
+@InputType({ description: 'The end of an edition of a document, earlier or later than it was recorded.' })
+export class EndDocumentEditionInput extends ChangeInput {
+  @Field(() => ID, { description: 'The edition: `id` of `Document.editions`.' })
+  documentEditionId!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day after the last; not needed if it is withdrawn.' })
+  to?: unknown;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: it was recorded by mistake, and is taken back; the edition that it took over from goes on.',
+  })
+  withdrawn?: boolean | null;
 }

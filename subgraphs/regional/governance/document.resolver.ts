@@ -5,7 +5,7 @@ import { dayOf, isValidOn } from '../../../shared/sector/time.js';
 import { Access } from '../../../shared/subgraph/access.js';
 import { parseMoment, readMoment, writeMoment } from '../../../shared/subgraph/moment.js';
 import type { RegionalContext } from '../regional-context.js';
-import { isCurrent } from './document.rules.js';
+import { isOver } from './document.rules.js';
 import { Document, DocumentEdition, presentDocument, presentEdition } from './document.type.js';
 import { DocumentKind } from './document.vocabulary.js';
 
@@ -19,7 +19,7 @@ class DocumentsArgs extends RootMomentArgs {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: only those with status CURRENT whose own period is not over; false: only the others.',
+    description: 'True: only those with status CURRENT that are not `expired`; false: only the others.',
   })
   current?: boolean | null;
 }
@@ -36,11 +36,12 @@ export class DocumentResolver {
     checkNetwork(context.registry, network, 'network');
     const region = context.registry.sectors.find((sector) => sector.networks.some(({ slug }) => slug === network))?.region;
     const moment = readMoment(args);
+    const editions = await context.loaders.documentEditions(writeMoment(moment));
     const rows = (await context.loaders.documents(writeMoment(moment))).filter(
       (row) =>
         (!kind || row.kind === kind) &&
         (!region || row.region === null || row.region === region) &&
-        (typeof current !== 'boolean' || isCurrent(row, dayOf(moment)) === current),
+        (typeof current !== 'boolean' || (row.status === 'CURRENT' && !isOver(row, editions, dayOf(moment))) === current),
     );
     return Promise.all(rows.map((row) => presentDocument(row, context, writeMoment(moment))));
   }

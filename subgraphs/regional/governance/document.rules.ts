@@ -1,4 +1,6 @@
+import { isValidOn } from '../../../shared/sector/time.js';
 import type { DocumentFact } from './document.entity.js';
+import type { DocumentEditionVersion } from './document-edition.entity.js';
 
 /** The language tag in the form in which it is written, for example `nb`; null if it is none. */
 export function readLanguageTag(text: string): string | null {
@@ -9,10 +11,22 @@ export function readLanguageTag(text: string): string | null {
   }
 }
 
-/** Whether a document’s own period was over on a day, whatever the list says that it is in. */
-export const isExpired = ({ status, validTo }: Pick<DocumentFact, 'status' | 'validTo'>, day: string): boolean =>
-  validTo === null ? status === 'EXPIRED' : validTo <= day;
+/** What says of a document that it applies no more. */
+export const NO_LONGER: readonly string[] = ['EXPIRED', 'SUPERSEDED'];
 
-/** Whether a document applied on a day without reservation. */
-export const isCurrent = (document: Pick<DocumentFact, 'status' | 'validTo'>, day: string): boolean =>
-  document.status === 'CURRENT' && !isExpired(document, day);
+/** A document as far as the question goes whether it applies. */
+type Applying = Pick<DocumentFact, 'slug' | 'status' | 'validTo'>;
+
+/**
+ * Whether a document applied no more on a day: its own period was over, or it is said to be. An edition that applied on the day carries its
+ * period on; but what another document has replaced is not in force by any edition.
+ * @param editions of this and other documents
+ */
+export function isOver(
+  { slug, status, validTo }: Applying,
+  editions: readonly Pick<DocumentEditionVersion, 'document' | 'validFrom' | 'validTo'>[],
+  day: string,
+): boolean {
+  const hasEnded = validTo === null ? NO_LONGER.includes(status) : validTo <= day;
+  return hasEnded && (status === 'SUPERSEDED' || !editions.some((edition) => edition.document === slug && isValidOn(edition, day)));
+}

@@ -7,7 +7,7 @@ import { presentRegion, Region } from '../network/region.type.js';
 import { Period } from '../period.type.js';
 import type { RegionalContext } from '../regional-context.js';
 import type { DocumentFact } from './document.entity.js';
-import { isExpired } from './document.rules.js';
+import { isOver } from './document.rules.js';
 import { DocumentKind, DocumentStatus } from './document.vocabulary.js';
 import type { DocumentEditionVersion } from './document-edition.entity.js';
 import { Governed, presentGoverned } from './governed.type.js';
@@ -42,7 +42,10 @@ export class Document extends Governed {
   @Field(() => String, { nullable: true, description: 'The words of the source about its status.' })
   statusVerbatim!: string | null;
 
-  @Field(() => Boolean, { description: 'Its own period is over on the day (utløpt), whatever its status says.' })
+  @Field(() => Boolean, {
+    description:
+      'It applies no more on the day (utløpt): its own period is over and no edition applies, or its status says that it is expired or superseded.',
+  })
   expired!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Address, corrected where the source gives a broken one.' })
@@ -61,7 +64,7 @@ export class DocumentEdition {
   @Field(() => ID, { description: 'Stable id.' })
   id!: string;
 
-  @Field(() => Int, { description: 'Version of the record.' })
+  @Field(() => Int, { description: 'Version of the record, for `expectedVersion` of a change.' })
   version!: number;
 
   @Field(() => String, { description: 'As the document names it, for example «2.1» or «2025».' })
@@ -88,7 +91,7 @@ export async function presentDocument(
     ...(await presentGoverned(row, context, moment)),
     ...{ kind, title, officialTitle, issuer, year, language, status, statusVerbatim, url, urlAsGiven },
     region: row.region === null ? null : presentRegion(context.registry, row.region, moment),
-    expired: isExpired(row, dayOf(parseMoment(moment))),
+    expired: isOver(row, await context.loaders.documentEditions(moment), dayOf(parseMoment(moment))),
     governs: JSON.parse(row.governs) as string[],
   };
 }

@@ -63,7 +63,7 @@ registerEnumType(DocumentStatus, {
     CURRENT: { description: 'Listed without reservation.' },
     UNDER_REVISION: { description: 'Being revised (under revidering).' },
     SUPERSEDED: { description: 'Another has taken its place.' },
-    EXPIRED: { description: 'Its own period is over.' },
+    EXPIRED: { description: 'Its own period is over (utløpt).' },
     UNKNOWN: { description: 'The source does not say.' },
   },
 });

@@ -2,6 +2,7 @@ import { day, mustExist, narrative, optionalLine } from '../../../shared/command
 import { Refusal } from '../../../shared/command/user-error.js';
 import { type Days, touchedBy } from '../../../shared/sector/change/amend.js';
 import type { Registry } from '../../../shared/sectors.js';
+import { today } from '../../../shared/subgraph/date.js';
 import { said } from '../change/read-change.js';
 import type { RegionalWork } from '../change/regional-work.js';
 import type { RegionalTables } from '../entities.js';
@@ -33,14 +34,11 @@ type GovernedPart = Pick<GovernedFact, 'region' | 'validFrom' | 'validTo' | 'not
  * @throws Refusal naming the part at fault
  */
 export async function readGovernedWords(
-  { db }: RegionalWork,
+  work: RegionalWork,
   { regions }: Registry,
   input: GovernedWords,
   before: Readonly<GovernedPart>,
 ): Promise<GovernedPart> {
-  const source = input.source == null ? before.source : input.source.trim() || RECORDED_HERE;
-  const sources = db.selectFrom('source').select('slug').where('slug', '=', source).where('supersededAt', 'is', null);
-  if (source !== before.source) mustExist(await sources.executeTakeFirst(), 'source');
   const region = said(
     input.region,
     before.region,
@@ -54,11 +52,32 @@ export async function readGovernedWords(
   const validTo = said(input.to, before.validTo, (value) => day(value, 'to'));
   if (validFrom !== null && validTo !== null && validTo <= validFrom) throw new Refusal('END_BEFORE_START', 'to', { start: validFrom });
   return {
-    ...{ region, validFrom, validTo, source },
+    ...{ region, validFrom, validTo },
     note: said(input.note, before.note, (text) => narrative(text, 'note')),
-    // A place in another source is no place in this one.
-    locator: optionalLine(input.locator ?? (source === before.source ? before.locator : ''), 'locator') ?? '',
+    ...(await readCitation(work, input, before)),
   };
+}
+
+/** The part that says where a fact comes from. */
+type Citation = Pick<GovernedFact, 'source' | 'locator'>;
+
+/** Where a fact is to come from, by what it was and what an input says. */
+export async function readCitation(
+  { db }: RegionalWork,
+  input: Pick<GovernedWords, 'source' | 'locator'>,
+  before: Readonly<Citation>,
+): Promise<Citation> {
+  const source = input.source == null ? before.source : input.source.trim() || RECORDED_HERE;
+  const sources = db.selectFrom('source').select('slug').where('slug', '=', source).where('supersededAt', 'is', null);
+  if (source !== before.source) mustExist(await sources.executeTakeFirst(), 'source');
+  // A place in another source is no place in this one.
+  const locator = optionalLine(input.locator ?? (source === before.source ? before.locator : ''), 'locator') ?? '';
+  return { source, locator };
+}
+
+/** @throws Refusal IN_THE_FUTURE if what is said to be over has an end to come */
+export function mustHaveEnded({ validTo }: Pick<GovernedFact, 'validTo'>): void {
+  if (validTo !== null && validTo > today()) throw new Refusal('IN_THE_FUTURE', 'to');
 }
 
 /** @throws Refusal ALREADY_RECORDED if a document or an agreement has that slug: leaders acknowledge either by it */

@@ -14,6 +14,7 @@ export interface GovernanceLoaders {
   readonly agreements: Rows<'agreement'>;
   readonly documents: Rows<'document'>;
   readonly documentEditions: Rows<'documentEditionVersion'>;
+  readonly evaluations: Rows<'evaluationVersion'>;
   readonly publishedOperators: Rows<'publishedOperator'>;
 }
 
@@ -27,7 +28,9 @@ export function createGovernanceLoaders(db: Kysely<RegionalTables>): GovernanceL
         .where(believed(table, moment));
       return (await rows.orderBy('slug').orderBy('version').execute()) as unknown as RegionalTables[Table][];
     });
-  const terms = <Table extends 'bodyTermVersion' | 'seatTermVersion' | 'documentEditionVersion'>(table: Table): Rows<Table> =>
+  const terms = <Table extends 'bodyTermVersion' | 'seatTermVersion' | 'documentEditionVersion' | 'evaluationVersion'>(
+    table: Table,
+  ): Rows<Table> =>
     oncePerMoment(async (moment) => {
       const rows = db
         .selectFrom(table as 'bodyTermVersion')
@@ -42,6 +45,7 @@ export function createGovernanceLoaders(db: Kysely<RegionalTables>): GovernanceL
     agreements: facts('agreement'),
     documents: facts('document'),
     documentEditions: terms('documentEditionVersion'),
+    evaluations: terms('evaluationVersion'),
     publishedOperators: oncePerMoment((moment) =>
       db.selectFrom('publishedOperator').selectAll().where(believed('publishedOperator', moment)).orderBy('key').execute(),
     ),

@@ -12,7 +12,8 @@ export interface GovernedWords {
   readonly locator?: string | null;
 }
 
-const WORDS = {
+/** How inputs of governance are described. */
+export const GOVERNED_WORDS = {
   region: 'Slug of the region; an empty text if it holds everywhere.',
   from: 'First day on which it is valid; an empty text if that is not known.',
   to: 'Day after the last on which it is valid; an empty text while it lasts or if that is not known.',
@@ -26,22 +27,22 @@ export abstract class AddGovernedInput extends CommandInput implements GovernedW
   @Field(() => String, { description: 'A stable key of your own choice, unlike all others: small letters, digits and hyphens.' })
   slug!: string;
 
-  @Field(() => String, { nullable: true, description: WORDS.region })
+  @Field(() => String, { nullable: true, description: GOVERNED_WORDS.region })
   region?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: WORDS.from })
+  @Field(() => DateScalar, { nullable: true, description: GOVERNED_WORDS.from })
   from?: unknown;
 
-  @Field(() => DateScalar, { nullable: true, description: WORDS.to })
+  @Field(() => DateScalar, { nullable: true, description: GOVERNED_WORDS.to })
   to?: unknown;
 
-  @Field(() => String, { nullable: true, description: WORDS.note })
+  @Field(() => String, { nullable: true, description: GOVERNED_WORDS.note })
   note?: string | null;
 
-  @Field(() => String, { nullable: true, description: WORDS.source })
+  @Field(() => String, { nullable: true, description: GOVERNED_WORDS.source })
   source?: string | null;
 
-  @Field(() => String, { nullable: true, description: WORDS.locator })
+  @Field(() => String, { nullable: true, description: GOVERNED_WORDS.locator })
   locator?: string | null;
 }
 
@@ -50,21 +51,21 @@ export abstract class UpdateGovernedInput extends ChangeInput implements Governe
   @Field(() => String, { description: 'Its slug.' })
   slug!: string;
 
-  @Field(() => String, { nullable: true, description: WORDS.region })
+  @Field(() => String, { nullable: true, description: GOVERNED_WORDS.region })
   region?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: WORDS.from })
+  @Field(() => DateScalar, { nullable: true, description: GOVERNED_WORDS.from })
   from?: unknown;
 
-  @Field(() => DateScalar, { nullable: true, description: WORDS.to })
+  @Field(() => DateScalar, { nullable: true, description: GOVERNED_WORDS.to })
   to?: unknown;
 
-  @Field(() => String, { nullable: true, description: WORDS.note })
+  @Field(() => String, { nullable: true, description: GOVERNED_WORDS.note })
   note?: string | null;
 
-  @Field(() => String, { nullable: true, description: WORDS.source })
+  @Field(() => String, { nullable: true, description: GOVERNED_WORDS.source })
   source?: string | null;
 
-  @Field(() => String, { nullable: true, description: WORDS.locator })
+  @Field(() => String, { nullable: true, description: GOVERNED_WORDS.locator })
   locator?: string | null;
 }

@@ -3,7 +3,7 @@ import { Access } from '../../../shared/subgraph/access.js';
 import type { RegionalContext } from '../regional-context.js';
 import type { PlanFact } from './plan.entity.js';
 import { Plan, presentPlan } from './plan.type.js';
-import { PlanItem, pieceOf, piecesOf } from './plan-item.type.js';
+import { PlanItem, piecesOf } from './plan-item.type.js';
 
 @Access('PUBLIC')
 @ObjectType({ description: 'A duty of a resource nurse (oppgave).' })
@@ -30,14 +30,11 @@ export class FunctionDescription extends Plan {
 /** What the API shows of a function description. */
 export async function presentFunctionDescription(row: PlanFact, context: RegionalContext, moment: string): Promise<FunctionDescription> {
   const plan = await presentPlan(row, context, moment);
-  const sections = piecesOf(plan.items, 'DUTY_SECTION');
   return {
     ...plan,
     textKnown: Boolean(row.textKnown),
-    duties: piecesOf(plan.items, 'DUTY').map((item) => ({
-      number: Number(item.number),
-      item,
-      section: sections.find(({ number }) => number === item.parent) ?? pieceOf(plan.items, 'TITLE'),
-    })),
+    duties: piecesOf(plan.items, 'DUTY_SECTION').flatMap((section) =>
+      piecesOf(plan.items, 'DUTY', section.number).map((item) => ({ number: Number(item.number), item, section })),
+    ),
   };
 }

@@ -11,6 +11,8 @@ export class Regional003Plan extends FactMigration {
     for (const table of ['body', 'agreement', 'document'])
       yield schema.alterTable(table).addColumn('edited', 'boolean', (c) => c.notNull().defaultTo(false));
     yield schema.alterTable('body').addColumn('evaluated_verbatim', 'text');
+    yield schema.alterTable('body').addColumn('evaluated_source', text);
+    yield schema.alterTable('body').addColumn('evaluated_locator', 'text');
     yield schema.alterTable('body').addColumn('verbatim', 'text');
     yield schema.alterTable('agreement').addColumn('parent', text);
     yield schema.alterTable('document').addColumn('language', text);
@@ -75,10 +77,15 @@ export class Regional003Plan extends FactMigration {
     yield this.valid(schema, 'document_edition')
       .addColumn('document', text, (c) => c.notNull())
       .addColumn('label', 'text', (c) => c.notNull())
-      .addColumn('url', 'text');
+      .addColumn('url', 'text')
+      .addColumn('followed_by', text);
+    yield this.valid(schema, 'evaluation')
+      .addColumn('body', text, (c) => c.notNull())
+      .addColumn('verbatim', 'text');
     yield schema.createIndex('plan_item_plan').on('plan_item').columns(['plan', 'kind']);
     yield schema.createIndex('seat_term_body').on('seat_term_version').columns(['body', 'seat']);
     yield schema.createIndex('body_term_body').on('body_term_version').columns(['body']);
+    yield schema.createIndex('evaluation_body').on('evaluation_version').columns(['body']);
     yield schema.createIndex('document_edition_document').on('document_edition_version').columns(['document']);
   }
 

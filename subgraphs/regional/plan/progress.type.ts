@@ -10,7 +10,10 @@ import { Statistic } from '../statistic/statistic.type.js';
 import { Trend } from './progress.vocabulary.js';
 
 @Access('PUBLIC')
-@ObjectType({ description: 'How many measures (tiltak) of a year serve a sub-goal, by where they stand.' })
+@ObjectType({
+  description:
+    'How many measures (tiltak) of an action plan as last approved serve a sub-goal, by where they stand now. What a draft or an amendment adds or gives up counts when it is approved; of a plan that never was, nothing counts.',
+})
 export class MeasureCounts {
   @Field(() => Int, { description: 'Not begun (planlagt).' })
   planned!: number;
@@ -57,7 +60,8 @@ export class SubGoalProgress {
 
   @Field(() => MeasureCounts, {
     nullable: true,
-    description: 'Measures of its action plan that serve it; null if its owner does not answer.',
+    description:
+      'Measures of its action plan as last approved that serve it, none if it never was approved; null if its owner does not answer.',
   })
   measureCounts!: MeasureCounts | null;
 

@@ -3,9 +3,9 @@ import { ChangeInput, type ResultType } from '../../../shared/command/command.js
 import { line, mustBeVersion, mustExist, narrative } from '../../../shared/command/read-input.js';
 import { Refusal } from '../../../shared/command/user-error.js';
 import { believed } from '../../../shared/sector/time.js';
-import { hasRole, mustBe } from '../../../shared/sector/viewer/viewer.js';
 import { parseMoment } from '../../../shared/subgraph/moment.js';
 import { editFact } from '../change/edit-fact.js';
+import { mustBeEditor } from '../change/editor.rules.js';
 import type { RegionalCommand } from '../change/regional-work.js';
 import type { RegionalContext } from '../regional-context.js';
 import { PlanItemFact } from './plan.entity.js';
@@ -60,7 +60,7 @@ export const revisePlanItem: RegionalCommand<RevisePlanItemInput> = {
   Input: RevisePlanItemInput,
   result: PLAN_ITEM,
   async run({ key, nb, nn, en, reason, expectedVersion }, work) {
-    mustBe(work.viewer, hasRole(work.viewer, 'REGION_EDITOR'), 'an editor of regional');
+    mustBeEditor(work);
     const rows = work.db.selectFrom('planItem').selectAll().where('key', '=', key).where('supersededAt', 'is', null);
     const before = mustExist(await rows.executeTakeFirst(), 'key');
     mustBeVersion(expectedVersion, before.version);
