@@ -115,7 +115,7 @@ describe('a strategy plan as a document', () => {
     expect(text).toContain('| Lovisenberg | dataeieren svarer ikke |  |');
     expect(text).toContain('| Lage en liste | OUS | Gjennomført | 31. mai 2026 | Koordinator |');
     expect(text).toContain('62,5 %');
-    expect(text).toContain('### 1.2 Delmål 1.2\n\n- ESAS\n- CSNAT\n\n> Delmålet følges med tekst alene');
+    expect(text).toContain('### 1.2 Delmål 1.2\n\n- ESAS\n- CSNAT\n\n> It cannot be counted.');
     expect(text).toContain(
       '## Førende dokumenter\n\n- Forskrift – utløpt – https://example.no/f\n\n## Nettverket skal kjennetegnes av\n\n- Eng',
     );

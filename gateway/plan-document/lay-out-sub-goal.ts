@@ -8,7 +8,7 @@ export function subGoalBlocks({ number, narrativeOnly, progress }: PlanSubGoal, 
   const { words } = layout;
   const own = measures.filter(({ subGoal }) => subGoal === number);
   return [
-    ...(narrativeOnly === null ? [] : [{ kind: 'note', text: words.narrativeOnly } as const]),
+    ...(narrativeOnly === null ? [] : [{ kind: 'note', text: narrativeOnly } as const]),
     {
       kind: 'table',
       head: [words.network, words.status, words.target, words.trend, words.narrative],

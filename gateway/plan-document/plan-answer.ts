@@ -84,7 +84,7 @@ export const PLAN_QUERY = `query PlanDocument($slug: String!, $year: Int!, $loca
     focusAreas {
       number title(locale: $locale)
       subGoals {
-        number narrativeOnly
+        number narrativeOnly(locale: $locale)
         summary(year: $year) { status networks }
         progress(year: $year) {
           network { slug name } status narrative authorRole date target targetUnit trend source { sector state } demo

@@ -22,7 +22,6 @@ const NB = {
   noMeasures: 'Ingen tiltak er registrert.',
   noMeasuresHeard: 'Ingen tiltak er registrert av dem som svarte.',
   otherMeasures: 'Tiltak uten delmål',
-  narrativeOnly: 'Delmålet følges med tekst alene: det kan ikke måles.',
   fallback: (language: string) => `(${language})`,
   said: (role: string, date: string) => `${role}, ${date}`,
   notMeasured:
@@ -72,7 +71,6 @@ const EN: Words = {
   noMeasures: 'No measures are recorded.',
   noMeasuresHeard: 'No measures are recorded by those who answered.',
   otherMeasures: 'Measures without a sub-goal',
-  narrativeOnly: 'Followed by narrative alone: this sub-goal cannot be measured.',
   fallback: (language) => `(${language})`,
   said: (role, date) => `${role}, ${date}`,
   notMeasured:

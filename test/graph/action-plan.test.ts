@@ -82,7 +82,30 @@ const STEPS = {
 } as const;
 const ALL_STATES = ['DRAFT', 'PROPOSED', 'APPROVED', 'CLOSED'] as const;
 
+/** What waits for somebody, of the plan of a year. */
+async function tasksOf(who: Person, year: number): Promise<string[]> {
+  type Answer = { readonly viewer: { readonly tasks: readonly { kind: string; year: number | null; network: { slug: string } | null }[] } };
+  const { data } = await graph.query<Answer>('{ viewer { tasks { kind year network { slug } } } }', {}, await people.asking(who));
+  return data.viewer.tasks.filter((task) => task.year === year).map(({ kind, network }) => `${kind} ${network?.slug}`);
+}
+
 describe('the steps of an action plan', () => {
+  it('are tasks of those whose turn it is', async () => {
+    const plan = await planIn('PROPOSED');
+    const others = ['neighbour', 'steering of ous', 'stranger', 'analyst'] as const;
+    for (const who of others) expect(await tasksOf(who, plan.year), who).toEqual([]);
+    expect(await tasksOf('coordinator', plan.year)).toEqual([]);
+    expect(await tasksOf('steering', plan.year)).toEqual(['DECIDE_PLAN drammen']);
+    const returned = await done('return ActionPlan', on(plan, { comment: 'Mer om demens.' }), 'steering');
+    for (const who of [...others, 'steering'] as const) expect(await tasksOf(who, plan.year), who).toEqual([]);
+    for (const who of ['coordinator', 'editor'] as const) expect(await tasksOf(who, plan.year), who).toEqual(['MEND_PLAN drammen']);
+    const again = await done('propose ActionPlan', on(returned));
+    expect(await tasksOf('coordinator', plan.year)).toEqual([]);
+    const approved = await done('approve ActionPlan', on(again, { comment: 'Takk.' }), 'steering');
+    await done('amend ActionPlan', on(approved, { reason: 'Nye midler.' }));
+    for (const who of ['coordinator', 'steering'] as const) expect(await tasksOf(who, plan.year), who).toEqual([]);
+  });
+
   it('there is none until a measure or a target is added, which begins it as a draft', async () => {
     expect(await people.read('drammen', 2031)).toBeNull();
     const added = await done<PlanMeasure>('add Measure', measure(2031));

@@ -8,6 +8,8 @@ export interface TaskFacts {
   readonly nurseId: string | null;
   readonly requestId: string | null;
   readonly reportId: string | null;
+  /** The year that it is about. */
+  readonly year: number | null;
   /** How many records, where it is about many. */
   readonly count: number | null;
   readonly dueOn: string | null;
@@ -20,6 +22,7 @@ export const ABOUT_NOTHING: Omit<TaskFacts, 'kind'> = {
   nurseId: null,
   requestId: null,
   reportId: null,
+  year: null,
   count: null,
   dueOn: null,
 };

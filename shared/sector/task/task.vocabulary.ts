@@ -11,6 +11,8 @@ export const TaskKind = {
   COMPLETE_TRANSFER: 'COMPLETE_TRANSFER',
   SUBMIT_REPORT: 'SUBMIT_REPORT',
   DECIDE_REPORT: 'DECIDE_REPORT',
+  DECIDE_PLAN: 'DECIDE_PLAN',
+  MEND_PLAN: 'MEND_PLAN',
 } as const;
 export type TaskKind = keyof typeof TaskKind;
 registerEnumType(TaskKind, {
@@ -26,5 +28,7 @@ registerEnumType(TaskKind, {
     COMPLETE_TRANSFER: { description: 'Complete a move to another data owner that stopped half way (fullføre overføring).' },
     SUBMIT_REPORT: { description: 'Hand in the report of last year, of a unit or a network (levere rapport).' },
     DECIDE_REPORT: { description: 'Approve or return a report that was handed in (behandle rapport).' },
+    DECIDE_PLAN: { description: 'Approve or return an action plan that was proposed (behandle handlingsplan).' },
+    MEND_PLAN: { description: 'Mend an action plan that the steering group sent back, and propose it again (rette handlingsplan).' },
   },
 });

@@ -31,6 +31,9 @@ class SectorTask implements TaskFacts {
   @Field(() => ID, { nullable: true, description: 'The report.' })
   reportId!: string | null;
 
+  @Field(() => Int, { nullable: true, description: 'The year.' })
+  year!: number | null;
+
   @Field(() => Int, { nullable: true, description: 'How many records.' })
   count!: number | null;
 

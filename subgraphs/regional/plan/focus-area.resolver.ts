@@ -29,6 +29,14 @@ export class SubGoalResolver {
   text(@Root() { item }: SubGoal, @Args(() => LocaleArgs) { locale }: LocaleArgs): string {
     return textIn(item.texts, locale);
   }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why it cannot be measured and is told of in words only; null if it can be.',
+  })
+  narrativeOnly(@Root() { narrative }: SubGoal, @Args(() => LocaleArgs) { locale }: LocaleArgs): string | null {
+    return narrative && textIn(narrative, locale);
+  }
 }
 
 /** A tool in the language that is wanted. */

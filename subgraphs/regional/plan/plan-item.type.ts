@@ -36,17 +36,19 @@ export class PlanItem {
   readonly texts!: PlanText;
   readonly parent!: string | null;
   readonly tool!: ClinicalTool | null;
-  readonly narrativeOnly!: string | null;
+  /** Of a sub-goal that cannot be measured: why. */
+  readonly narrative!: PlanText | null;
   readonly sourceSlug!: string;
   readonly locator!: string;
 }
 
 /** What the API shows of the row of a piece. */
 export function presentPlanItem(row: PlanItemFact): PlanItem {
-  const { key, number, kind, version, recordedAt, note, nb, nn, en, parent, narrativeOnly, locator } = row;
+  const { key, number, kind, version, recordedAt, note, nb, nn, en, parent, narrativeOnly, narrativeOnlyEn, locator } = row;
   const edited = Boolean(row.edited);
   return {
-    ...{ key, number, kind, version, recordedAt, note, parent, narrativeOnly, locator, edited },
+    ...{ key, number, kind, version, recordedAt, note, parent, locator, edited },
+    narrative: narrativeOnly === null ? null : { nb: narrativeOnly, nn: null, en: narrativeOnlyEn },
     verbatim: Boolean(row.verbatim),
     texts: { nb, nn, en },
     tool: row.code as ClinicalTool | null,

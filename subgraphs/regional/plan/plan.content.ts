@@ -39,6 +39,7 @@ export function readPlanItem(row: ContentRow, known: Known, plans: ReadonlySet<s
     en: row.maybe('en'),
     code: kind === 'TOOL' ? row.oneOf('code', ClinicalTool) : null,
     narrativeOnly: row.maybe('narrativeOnly'),
+    narrativeOnlyEn: row.maybe('narrativeOnlyEn'),
     note: row.maybe('note'),
     ...row.cited(known),
   };

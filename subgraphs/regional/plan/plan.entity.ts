@@ -86,6 +86,10 @@ export class PlanItemFact extends EditableFact {
   @Property({ type: 'text', nullable: true })
   narrativeOnly!: string | null;
 
+  /** The same in English. */
+  @Property({ type: 'text', nullable: true })
+  narrativeOnlyEn!: string | null;
+
   @Property({ type: 'text' })
   source!: string;
 

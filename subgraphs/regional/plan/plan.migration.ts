@@ -40,6 +40,7 @@ export class Regional003Plan extends FactMigration {
       en: 'text?',
       code: 'key?',
       narrative_only: 'text?',
+      narrative_only_en: 'text?',
       ...CITED,
       edited: 'boolean',
     });

@@ -40,13 +40,13 @@ export class SubGoalProgressResolver {
 }
 
 async function readProgress(
-  { number, narrativeOnly, planSlug, moment }: SubGoal,
+  { number, narrative, planSlug, moment }: SubGoal,
   year: number,
   { loaders, registry }: RegionalContext,
 ): Promise<SubGoalProgress[]> {
   const { region } = planWithYear(planSlug, year);
   const answers = await loaders.progress.load({ id: progressKey(region, year), moment });
-  const indicator = narrativeOnly === null ? MISSING : null;
+  const indicator = narrative === null ? MISSING : null;
   // An owner is believed about its own networks alone.
   return answers.flatMap(({ sector, result, failure }) =>
     sector.networks.map(({ slug }): SubGoalProgress => {

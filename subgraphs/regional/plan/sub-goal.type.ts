@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { ClinicalTool } from '../../../shared/sector/record/record.vocabulary.js';
 import { Access } from '../../../shared/subgraph/access.js';
 import { PlanItem, piecesOf } from './plan-item.type.js';
+import type { PlanText } from './plan-text.js';
 
 @Access('PUBLIC')
 @ObjectType({ description: 'A clinical tool that a sub-goal names (verktøy).' })
@@ -25,12 +26,10 @@ export class SubGoal {
   @Field(() => [PlanTool], { description: 'The same tools in the words of the plan.' })
   toolItems!: PlanTool[];
 
-  @Field(() => String, { nullable: true, description: 'Why it cannot be measured and is told of in words only; null if it can be.' })
-  narrativeOnly!: string | null;
-
   @Field(() => PlanItem, { description: 'Its text with its place in the source.' })
   item!: PlanItem;
 
+  readonly narrative!: PlanText | null;
   readonly planSlug!: string;
   readonly moment!: string;
 }
@@ -43,7 +42,7 @@ export interface PlanReference {
 
 /** A sub-goal with its tools. */
 export function presentSubGoal(item: PlanItem, items: readonly PlanItem[], { planSlug, moment }: PlanReference): SubGoal {
-  const { number, narrativeOnly } = item;
+  const { number, narrative } = item;
   const toolItems = piecesOf(items, 'TOOL', number).flatMap((piece) => (piece.tool === null ? [] : { tool: piece.tool, item: piece }));
-  return { number, narrativeOnly, item, toolItems, tools: toolItems.map(({ tool }) => tool), planSlug, moment };
+  return { number, narrative, item, toolItems, tools: toolItems.map(({ tool }) => tool), planSlug, moment };
 }

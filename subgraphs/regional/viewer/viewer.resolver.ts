@@ -29,7 +29,7 @@ interface SectorAnswer {
 
 const QUESTION = `query($tasks: Boolean!) { _viewer {
   roles { sector role network unitId nurseId } nurseIds unitIds networks
-  tasks @include(if: $tasks) { kind network unitId nurseId requestId reportId count dueOn } source { sector state dataVersion asOf message } } }`;
+  tasks @include(if: $tasks) { kind network unitId nurseId requestId reportId year count dueOn } source { sector state dataVersion asOf message } } }`;
 
 @Resolver()
 export class ViewerResolver {
@@ -104,7 +104,7 @@ const refer = (sector: SectorDeclaration, noun: 'Nurse' | 'Unit', id: string) =>
 });
 
 function presentTask(task: TaskFacts, sector: SectorDeclaration, { registry }: RegionalContext): Task {
-  const { kind, network, unitId, nurseId, requestId, reportId, count, dueOn } = task;
+  const { kind, network, unitId, nurseId, requestId, reportId, year, count, dueOn } = task;
   return {
     kind,
     network: presentNetwork(registry, network, ''),
@@ -112,6 +112,7 @@ function presentTask(task: TaskFacts, sector: SectorDeclaration, { registry }: R
     nurse: nurseId === null ? null : refer(sector, 'Nurse', nurseId),
     requestId,
     reportId,
+    year,
     count,
     dueOn,
   };

@@ -27,6 +27,9 @@ export class Task {
   @Field(() => ID, { nullable: true, description: 'DECIDE_REPORT: the report.' })
   reportId!: string | null;
 
+  @Field(() => Int, { nullable: true, description: 'DECIDE_PLAN, MEND_PLAN: the year of the action plan.' })
+  year!: number | null;
+
   @Field(() => Int, { nullable: true, description: 'How many records, where it is about many.' })
   count!: number | null;
 
