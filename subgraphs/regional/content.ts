@@ -15,6 +15,7 @@ import { readBody } from './governance/body.content.js';
 import { readDocument } from './governance/document.content.js';
 import { readTree, slugsOf } from './governance/governed.content.js';
 import { readPublishedOperator } from './governance/operator.content.js';
+import { readIndicator } from './indicator/indicator.content.js';
 import { readContradiction, readObservation } from './observation/observation.content.js';
 import { readOrganization } from './organization/organization.content.js';
 import { readPlan, readPlanItem } from './plan/plan.content.js';
@@ -77,6 +78,7 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
       plans,
     ),
     operators: rows('operators.json').map((row) => readPublishedOperator(row, known)),
+    indicators: rows('indicators.json').map(readIndicator),
     alertRules: checkAlertRules(rows('alert-rules.json').map((row) => readAlertRule(row, new Set(contradictions.map(({ key }) => key))))),
   };
 }

@@ -27,6 +27,7 @@ import { DocumentResolver } from './governance/document.resolver.js';
 import { createGovernanceLoaders } from './governance/governance.repository.js';
 import { PublishedOperatorResolver } from './governance/operator.resolver.js';
 import { SeatResolver } from './governance/seat.resolver.js';
+import { createIndicatorLoader } from './indicator/indicator.repository.js';
 import { REGIONAL_MIGRATIONS } from './migrations.js';
 import { NetworkResolver } from './network/network.resolver.js';
 import { createStubs, presentNetworks } from './network/network.type.js';
@@ -169,6 +170,7 @@ export async function createRegionalSubgraph({
         ...createGovernanceLoaders(db),
         ...createPlanLoaders(db),
         acknowledgements: createAcknowledgementLoader({ registry, clients, call }),
+        indicators: createIndicatorLoader(db),
         progress: createProgressLoader({ registry, clients, call }),
         measures: createMeasureSearchLoader({ clients, call }),
       },

@@ -13,6 +13,7 @@ import { DocumentEditionVersion } from './governance/document-edition.entity.js'
 import { EvaluationVersion } from './governance/evaluation.entity.js';
 import { PublishedOperatorFact } from './governance/operator.entity.js';
 import { SeatTermVersion } from './governance/seat-term.entity.js';
+import { IndicatorFact } from './indicator/indicator.entity.js';
 import { ContradictionFact, ObservationFact } from './observation/observation.entity.js';
 import { ObservationPreferenceVersion } from './observation/observation-preference.entity.js';
 import { OrganizationFact } from './organization/organization.entity.js';
@@ -38,6 +39,7 @@ export const REGIONAL_ENTITIES = [
   PlanItemFact,
   PublishedOperatorFact,
   AlertRuleFact,
+  IndicatorFact,
   BodyTermVersion,
   SeatTermVersion,
   DocumentEditionVersion,
@@ -65,6 +67,7 @@ export interface RegionalTables extends SettingTable, CommandTables, GrantTables
   planItem: PlanItemFact;
   publishedOperator: PublishedOperatorFact;
   alertRule: AlertRuleFact;
+  indicator: IndicatorFact;
   bodyTermVersion: Readonly<BodyTermVersion>;
   seatTermVersion: Readonly<SeatTermVersion>;
   documentEditionVersion: Readonly<DocumentEditionVersion>;

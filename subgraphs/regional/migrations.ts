@@ -2,6 +2,7 @@ import type { Compilable, SchemaModule } from 'kysely';
 import type { MigrationClass } from '../../shared/subgraph/migrate.js';
 import { Regional002Commands } from './commands.migration.js';
 import { type Columns, FactMigration } from './fact.migration.js';
+import { Regional004Indicators } from './indicator/indicator.migration.js';
 import { Regional003Plan } from './plan/plan.migration.js';
 
 const PROVENANCE = { source: 'key', locator: 'text' } as const satisfies Columns;
@@ -112,4 +113,9 @@ class Regional001Content extends FactMigration {
 }
 
 /** All migrations of `regional`, oldest first. */
-export const REGIONAL_MIGRATIONS: readonly MigrationClass[] = [Regional001Content, Regional002Commands, Regional003Plan];
+export const REGIONAL_MIGRATIONS: readonly MigrationClass[] = [
+  Regional001Content,
+  Regional002Commands,
+  Regional003Plan,
+  Regional004Indicators,
+];

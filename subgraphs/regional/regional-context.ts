@@ -10,6 +10,7 @@ import type { AreaLoaders } from './area/area.repository.js';
 import type { RegionalTables } from './entities.js';
 import type { AcknowledgementLoader } from './governance/acknowledgement-count.repository.js';
 import type { GovernanceLoaders } from './governance/governance.repository.js';
+import type { IndicatorLoader } from './indicator/indicator.repository.js';
 import type { PlanLoaders } from './plan/plan.repository.js';
 import type { ProgressLoader } from './plan/progress.repository.js';
 import type { MeasureSearchLoader } from './search/measure-search.js';
@@ -34,6 +35,7 @@ export interface RegionalContext extends CommandContext<RegionalTables> {
     PlanLoaders & {
       readonly acknowledgements: AcknowledgementLoader;
       readonly progress: ProgressLoader;
+      readonly indicators: IndicatorLoader;
       readonly measures: MeasureSearchLoader;
     };
 }

@@ -12,6 +12,7 @@ import { AgreementFact } from './governance/agreement.entity.js';
 import { BodyFact } from './governance/body.entity.js';
 import { DocumentFact } from './governance/document.entity.js';
 import { PublishedOperatorFact } from './governance/operator.entity.js';
+import { IndicatorFact } from './indicator/indicator.entity.js';
 import { ContradictionFact, ObservationFact } from './observation/observation.entity.js';
 import { OrganizationFact } from './organization/organization.entity.js';
 import { PlanFact, PlanItemFact } from './plan/plan.entity.js';
@@ -44,6 +45,7 @@ export async function writeContent(database: Database<RegionalTables>, content: 
     await reconcile(em, PlanItemFact, content.planItems, now);
     await reconcile(em, PublishedOperatorFact, content.operators, now);
     await reconcile(em, AlertRuleFact, content.alertRules, now);
+    await reconcile(em, IndicatorFact, content.indicators, now);
     await writeSetting(em, SETTING, digest);
     await raiseDataVersion(em, now);
   });

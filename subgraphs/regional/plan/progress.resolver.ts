@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { ProgressStatus } from '../../../shared/sector/plan/plan.vocabulary.js';
 import { presentNetwork } from '../network/network.type.js';
 import type { RegionalContext } from '../regional-context.js';
-import { MISSING } from '../statistic/statistic.type.js';
+
 import { progressKey } from './progress.repository.js';
 import { planWithYear, trendOf } from './progress.rules.js';
 import { ProgressCount, SubGoalProgress } from './progress.type.js';
@@ -46,7 +46,7 @@ async function readProgress(
 ): Promise<SubGoalProgress[]> {
   const { region } = planWithYear(planSlug, year);
   const answers = await loaders.progress.load({ id: progressKey(region, year), moment });
-  const indicator = narrative === null ? MISSING : null;
+  const indicator = null;
   // An owner is believed about its own networks alone.
   return answers.flatMap(({ sector, result, failure }) =>
     sector.networks.map(({ slug }): SubGoalProgress => {
