@@ -38,6 +38,8 @@ export interface Gateway {
   answersQueries(requestId: string): Promise<boolean>;
   /** The public schema, as text. */
   schema(): string;
+  /** The public schema. */
+  publicSchema(): GraphQLSchema;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,10 @@ export async function createGateway({ supergraph, urlOf, logger, hopSecret, dead
     server,
     answersQueries: (requestId) => answersQueries(server, schema, requestId),
     schema: () => (schema ? printSchema(schema) : ''),
+    publicSchema: () => {
+      if (!schema) throw new Error('no schema has been loaded');
+      return schema;
+    },
     close: async () => {
       await server.stop();
       await closeClients();

@@ -5,6 +5,7 @@ import type { ListenOptions, Served } from '../shared/subgraph/serve.js';
 import { listen, readLanguage, readRequestId } from '../shared/subgraph/serve.js';
 import type { Gateway } from './create-gateway.js';
 import { createExplorer } from './explore.js';
+import { serveExports } from './export/serve-exports.js';
 import type { GatewayContext } from './gateway-context.js';
 import type { IdentifyClient } from './identify-client.js';
 import { isNestedTooDeep, QUERY_TOO_DEEP, TOO_DEEP } from './plugins/use-depth-limit.js';
@@ -25,7 +26,7 @@ export interface ServeGatewayOptions extends ListenOptions {
 }
 
 /**
- * Serves the gateway: `/graphql`, `/schema.graphql`, `/explore`, `/health/live`, `/health/ready`.
+ * Serves the gateway: `/graphql`, `/export/…`, `/schema.graphql`, `/explore`, `/health/live`, `/health/ready`.
  * @throws StartError if the port is taken
  */
 export async function serveGateway(gateway: Gateway, options: ServeGatewayOptions): Promise<Served> {
@@ -37,6 +38,12 @@ export async function serveGateway(gateway: Gateway, options: ServeGatewayOption
   const explorer = createExplorer();
 
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: (request, reply) => handle(request, reply) });
+  serveExports(app, {
+    gateway,
+    refuse: refuseAll,
+    refuseClient,
+    identify: (request) => contextOf(request, options.identify),
+  });
   app.get('/schema.graphql', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(gateway.schema()));
   app.get('/explore', async (request, reply) => {
     const { body, headers } = await explorer(request.headers['accept-encoding']);
@@ -61,13 +68,9 @@ export async function serveGateway(gateway: Gateway, options: ServeGatewayOption
   async function handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (isNestedTooDeep({ ...(request.query as object), ...(request.body as object | null) }))
       return refuse(reply, 400, QUERY_TOO_DEEP, TOO_DEEP);
-    const authorization = await identify(request, options.identify);
-    if (authorization instanceof GraphQLError) return refuseClient(reply, authorization);
-    return answer(gateway, request, reply, {
-      requestId: request.id,
-      authorization,
-      language: readLanguage(request.headers['accept-language']),
-    });
+    const context = await contextOf(request, options.identify);
+    if (context instanceof GraphQLError) return refuseClient(reply, context);
+    return answer(gateway, request, reply, context);
   }
 
   const served = await listen(app, GATEWAY, options);
@@ -78,6 +81,13 @@ export async function serveGateway(gateway: Gateway, options: ServeGatewayOption
       await gateway.close();
     },
   };
+}
+
+/** What travels with her request, or why she is refused. */
+async function contextOf(request: FastifyRequest, client: IdentifyClient): Promise<GatewayContext | GraphQLError> {
+  const authorization = await identify(request, client);
+  if (authorization instanceof GraphQLError) return authorization;
+  return { requestId: request.id, authorization, language: readLanguage(request.headers['accept-language']) };
 }
 
 /** The header for subgraphs, or why she is refused. */
@@ -128,10 +138,13 @@ function withRequestId(body: string, requestId: string): string {
   return JSON.stringify({ ...rest, errors: (errors ?? []).map((error) => presentError(error, requestId)) });
 }
 
-function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+const refuse = (reply: FastifyReply, status: number, code: string, message: string): FastifyReply =>
+  refuseAll(reply, status, [{ message, extensions: { code } }]);
+
+function refuseAll(reply: FastifyReply, status: number, errors: readonly GraphQLFormattedError[]): FastifyReply {
   const requestId = reply.request.id;
   return reply
     .code(status)
     .header('x-request-id', requestId)
-    .send({ errors: [{ message, extensions: { code, requestId } }] });
+    .send({ errors: errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } })) });
 }

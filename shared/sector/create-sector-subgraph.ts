@@ -30,20 +30,24 @@ import { EventParticipationResolver, NurseParticipationResolver, ParticipationRe
 import { ActionPlanResolver, NetworkPlanResolver } from './plan/action-plan.resolver.js';
 import { ProgressReportResolver } from './plan/progress.resolver.js';
 import { ProgressFactsResolver } from './plan/progress-facts.resolver.js';
+import { SectorQualityResolver } from './quality/quality.resolver.js';
 import { SectorAcknowledgementResolver } from './record/acknowledgement-count.resolver.js';
 import { NurseRecordResolver } from './record/nurse-record.resolver.js';
 import { UnitRecordResolver } from './record/unit-record.resolver.js';
+import { AnnualReportFactsResolver } from './report/annual-report-facts.resolver.js';
 import { NetworkReportResolver, ReportResolver, UnitReportResolver, UnitReportsResolver } from './report/report.resolver.js';
 import { NetworkRequestsResolver, NurseRequestsResolver, RequestResolver, UnitRequestsResolver } from './request/request.resolver.js';
 import { AppointmentResolver, NurseResolver } from './roster/nurse.resolver.js';
 import { presentNurse } from './roster/nurse.type.js';
 import type { SectorRows } from './rows.js';
+import { SectorGapSearchResolver } from './search/gap-search.resolver.js';
 import { createGazetteer } from './search/gazetteer.js';
 import { SectorSearchResolver } from './search/search.resolver.js';
 import type { SectorContext } from './sector-context.js';
 import { checkRows } from './seed/check-rows.js';
 import { writeRows } from './seed/write-rows.js';
 import type { SectorTables } from './tables.js';
+import { SectorTallyResolver } from './tally/tally.resolver.js';
 import { TransferResolver } from './transfer/transfer.resolver.js';
 import { UnitResolver, UnitSuccessionResolver } from './unit/unit.resolver.js';
 import { presentUnit } from './unit/unit.type.js';
@@ -81,6 +85,7 @@ export function buildSectorSchema(sector: SectorDeclaration) {
       ProgressReportResolver,
       ProgressFactsResolver,
       SectorSearchResolver,
+      SectorGapSearchResolver,
       SectorEventSearchResolver,
       SectorMeasureSearchResolver,
       EventParticipationResolver,
@@ -93,6 +98,7 @@ export function buildSectorSchema(sector: SectorDeclaration) {
       NurseRecordResolver,
       UnitRecordResolver,
       SectorAcknowledgementResolver,
+      SectorQualityResolver,
       AuditResolver,
       OwnDataResolver,
       SectorViewerResolver,
@@ -103,10 +109,12 @@ export function buildSectorSchema(sector: SectorDeclaration) {
       UnitReportResolver,
       ReportResolver,
       UnitReportsResolver,
+      AnnualReportFactsResolver,
       NewsResolver,
       OperatorResolver,
       OperatorFactsResolver,
       TransferResolver,
+      SectorTallyResolver,
       createMutations<SectorTables, SectorContext, SectorWork>({ prefix: sector.prefix, commands: SECTOR_COMMANDS, open: openSectorWork }),
     ],
     types: createConcreteTypes(sector.prefix),

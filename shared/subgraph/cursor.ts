@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { badUserInput } from './errors.js';
 
 const ALGORITHM = 'aes-256-gcm';
@@ -17,6 +17,11 @@ export interface CursorBox {
    * @throws BAD_USER_INPUT for `after` if it is malformed, foreign, or made for another list
    */
   open(cursor: string, list: unknown): unknown;
+  /**
+   * A keyed digest of a text, in hexadecimal: stable, and telling nothing of it to those without the key, whatever texts they try.
+   * For lists whose order must not tell which rows they are made of.
+   */
+  scramble(text: string): string;
 }
 
 /**
@@ -31,6 +36,7 @@ export function createCursorBox(key: Buffer): CursorBox {
       const body = Buffer.concat([cipher.update(JSON.stringify(position), 'utf8'), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
     },
+    scramble: (text) => createHmac('sha256', key).update(text).digest('hex'),
     open(cursor, list) {
       const bytes = Buffer.from(cursor, 'base64url');
       try {

@@ -5,14 +5,22 @@ export const DEFAULT_PAGE_SIZE = 20;
 /** The most rows that one page may have. */
 export const MAX_PAGE_SIZE = 200;
 
+/** How many rows a page of a list has. */
+export interface PageSizes {
+  readonly usual: number;
+  readonly most: number;
+}
+
+const SIZES: PageSizes = { usual: DEFAULT_PAGE_SIZE, most: MAX_PAGE_SIZE };
+
 /**
- * Reads the argument `first`; null means the default.
- * @throws BAD_USER_INPUT below 1 or above {@link MAX_PAGE_SIZE}
+ * Reads the argument `first`; null means the usual number.
+ * @throws BAD_USER_INPUT below 1 or above the most
  */
-export function readPageSize(first: number | null | undefined): number {
-  if (first === null || first === undefined) return DEFAULT_PAGE_SIZE;
-  if (first >= 1 && first <= MAX_PAGE_SIZE) return first;
-  throw badUserInput('first', `first must be from 1 to ${MAX_PAGE_SIZE}.`);
+export function readPageSize(first: number | null | undefined, { usual, most }: PageSizes = SIZES): number {
+  if (first === null || first === undefined) return usual;
+  if (first >= 1 && first <= most) return first;
+  throw badUserInput('first', `first must be from 1 to ${most}.`);
 }
 
 /** Where a row stands in a list: by sort key, then by id, both compared bytewise. */

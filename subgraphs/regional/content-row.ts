@@ -120,6 +120,12 @@ export class ContentRow {
     return { source: this.known('source', sources), locator: this.text('locator') };
   }
 
+  /** An object or nothing. */
+  maybeObject(field: string): ContentRow | null {
+    const value = this.values[field];
+    return value === null || value === undefined ? null : this.inner(value, field);
+  }
+
   private checkText(value: unknown, field: string): string | null {
     if (value === null || value === undefined || value === '') return null;
     return typeof value === 'string' && !value.includes('\u0000') ? value : this.fail(field, 'is no text');

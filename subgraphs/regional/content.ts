@@ -10,12 +10,14 @@ import { readAlertRule } from './alert/alert-rule.content.js';
 import { checkAlertRules } from './alert/alert-rules.js';
 import { readAffiliation, readPoint, readPopulation } from './area/area.content.js';
 import { ContentRow, type Known } from './content-row.js';
+import { readDiscrepancy } from './discrepancy/discrepancy.content.js';
 import { readAgreement } from './governance/agreement.content.js';
 import { readBody } from './governance/body.content.js';
 import { readDocument } from './governance/document.content.js';
 import { readTree, slugsOf } from './governance/governed.content.js';
 import { readPublishedOperator } from './governance/operator.content.js';
 import { readIndicator } from './indicator/indicator.content.js';
+import { checkIndicators } from './indicator/indicator.rules.js';
 import { readContradiction, readObservation } from './observation/observation.content.js';
 import { readOrganization } from './organization/organization.content.js';
 import { readPlan, readPlanItem } from './plan/plan.content.js';
@@ -57,6 +59,11 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
   const observations = rows('observations.json').map((row) => readObservation(row, known));
   const contradicted: Known = { ...known, observations: new Set(observations.map(({ key }) => key)) };
   const contradictions = rows('contradictions.json').map((row) => readContradiction(row, contradicted));
+  const services = rows('services.json').map((row) => readService(row, known));
+  const figures = {
+    counts: new Set(observations.filter(({ measure }) => measure === 'NURSE_COUNT').map(({ key }) => key)),
+    services: new Set(services.map(({ key }) => key)),
+  };
   const documents = rows('documents.json').map((row) => readDocument(row, known));
   const documentSlugs = new Set(documents.map(({ slug }) => slug));
   const plans = checkPlans(rows('plans.json').map((row) => readPlan(row, known, documentSlugs)));
@@ -68,7 +75,8 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
     points: rows('points.csv').map((row) => readPoint(row, known)),
     observations,
     contradictions,
-    services: rows('services.json').map((row) => readService(row, known)),
+    discrepancies: rows('contradictions.json').flatMap((row) => readDiscrepancy(row, figures)),
+    services,
     bodies: readTree(bodies, (row) => readBody(row, known), 'appointedBy'),
     agreements: readTree(agreements, (row) => readAgreement(row, known), 'parent'),
     documents,
@@ -78,7 +86,7 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
       plans,
     ),
     operators: rows('operators.json').map((row) => readPublishedOperator(row, known)),
-    indicators: rows('indicators.json').map(readIndicator),
+    indicators: checkIndicators(rows('indicators.json').map(readIndicator)),
     alertRules: checkAlertRules(rows('alert-rules.json').map((row) => readAlertRule(row, new Set(contradictions.map(({ key }) => key))))),
   };
 }

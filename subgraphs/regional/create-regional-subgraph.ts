@@ -18,7 +18,9 @@ import { AuditResolver } from './audit/audit.resolver.js';
 import { openRegionalWork, type RegionalWork } from './change/regional-work.js';
 import { REGIONAL_COMMANDS } from './commands.js';
 import { readContent } from './content.js';
+import { ComputedFigureResolver, DiscrepancyResolver } from './discrepancy/discrepancy.resolver.js';
 import { REGIONAL_ENTITIES, type RegionalTables } from './entities.js';
+import { CoverageGapResolver } from './gap/coverage-gap.resolver.js';
 import { createAcknowledgementLoader } from './governance/acknowledgement-count.repository.js';
 import { DocumentAcknowledgementResolver } from './governance/acknowledgement-count.resolver.js';
 import { AgreementResolver } from './governance/agreement.resolver.js';
@@ -27,7 +29,8 @@ import { DocumentResolver } from './governance/document.resolver.js';
 import { createGovernanceLoaders } from './governance/governance.repository.js';
 import { PublishedOperatorResolver } from './governance/operator.resolver.js';
 import { SeatResolver } from './governance/seat.resolver.js';
-import { createIndicatorLoader } from './indicator/indicator.repository.js';
+import { createIndicatorLoaders } from './indicator/indicator.repository.js';
+import { IndicatorResolver } from './indicator/indicator.resolver.js';
 import { REGIONAL_MIGRATIONS } from './migrations.js';
 import { NetworkResolver } from './network/network.resolver.js';
 import { createStubs, presentNetworks } from './network/network.type.js';
@@ -37,12 +40,15 @@ import { SectorResolver } from './network/sector.resolver.js';
 import { ContradictionResolver, NetworkObservationResolver, ObservationResolver } from './observation/observation.resolver.js';
 import { FocusAreaResolver, PlanToolResolver, SubGoalResolver } from './plan/focus-area.resolver.js';
 import { DutyResolver, FunctionDescriptionResolver } from './plan/function-description.resolver.js';
+import { SubGoalMeasuredResolver, SubGoalProgressMeasuredResolver } from './plan/measured.resolver.js';
 import { createPlanLoaders } from './plan/plan.repository.js';
 import { PlanItemResolver } from './plan/plan-item.resolver.js';
 import { createProgressLoader } from './plan/progress.repository.js';
 import { SubGoalProgressResolver } from './plan/progress.resolver.js';
 import { StrategyPlanResolver } from './plan/strategy-plan.resolver.js';
+import { DataQualityResolver } from './quality/data-quality.resolver.js';
 import type { RegionalContext } from './regional-context.js';
+import { AnnualReportPageResolver, AnnualReportSectionResolver, AnnualReportsResolver } from './report/annual-report.resolver.js';
 import { ContactResolver } from './search/contact.resolver.js';
 import { EventsResolver } from './search/events.resolver.js';
 import { createMeasureSearchLoader } from './search/measure-search.js';
@@ -50,6 +56,14 @@ import { MeasuresResolver, SubGoalMeasuresResolver } from './search/measures.res
 import { SearchResolver } from './search/search.resolver.js';
 import { ServiceResolver } from './service/service.resolver.js';
 import { createContentLoaders } from './source/content.repository.js';
+import { CompareResolver } from './statistic/compare.resolver.js';
+import { FunnelResolver } from './statistic/funnel.resolver.js';
+import { SeriesResolver } from './statistic/series.resolver.js';
+import { createStatisticLoaders } from './statistic/statistic.repository.js';
+import { StatisticGroupResolver, StatisticNoteResolver } from './statistic/statistic-words.resolver.js';
+import { StatisticsResolver } from './statistic/statistics.resolver.js';
+import { createTallyLoader } from './statistic/tally.loader.js';
+import { TallyStore } from './statistic/tally-store.js';
 import { TransferResolver } from './transfer/transfer.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 import { writeContent } from './write-content.js';
@@ -79,6 +93,10 @@ export function buildRegionalSchema(registry: Registry, areas: Areas) {
       SearchResolver,
       ContactResolver,
       EventsResolver,
+      CoverageGapResolver,
+      AnnualReportsResolver,
+      AnnualReportPageResolver,
+      AnnualReportSectionResolver,
       MeasuresResolver,
       ServiceResolver,
       ObservationResolver,
@@ -89,6 +107,9 @@ export function buildRegionalSchema(registry: Registry, areas: Areas) {
       DocumentResolver,
       DocumentAcknowledgementResolver,
       PublishedOperatorResolver,
+      DataQualityResolver,
+      DiscrepancyResolver,
+      ComputedFigureResolver,
       AlertResolver,
       AlertRuleResolver,
       AlertEvidenceResolver,
@@ -97,11 +118,20 @@ export function buildRegionalSchema(registry: Registry, areas: Areas) {
       FocusAreaResolver,
       SubGoalResolver,
       SubGoalProgressResolver,
+      SubGoalMeasuredResolver,
+      SubGoalProgressMeasuredResolver,
+      StatisticGroupResolver,
+      StatisticNoteResolver,
+      IndicatorResolver,
       SubGoalMeasuresResolver,
       PlanToolResolver,
       PlanItemResolver,
       FunctionDescriptionResolver,
       DutyResolver,
+      StatisticsResolver,
+      SeriesResolver,
+      FunnelResolver,
+      CompareResolver,
       AuditResolver,
       ViewerResolver,
       TransferResolver,
@@ -149,6 +179,7 @@ export async function createRegionalSubgraph({
   const cursors = createCursorBox(key);
   const gazetteer = createGazetteer(areas, registry);
   const db = database.read;
+  const tallyStore = new TallyStore();
   return {
     name: 'regional',
     schema,
@@ -168,9 +199,11 @@ export async function createRegionalSubgraph({
         ...createAreaLoaders(db),
         ...createContentLoaders(db),
         ...createGovernanceLoaders(db),
+        ...createIndicatorLoaders(db),
         ...createPlanLoaders(db),
+        ...createStatisticLoaders(db),
+        tallies: createTallyLoader({ clients, call }, tallyStore),
         acknowledgements: createAcknowledgementLoader({ registry, clients, call }),
-        indicators: createIndicatorLoader(db),
         progress: createProgressLoader({ registry, clients, call }),
         measures: createMeasureSearchLoader({ clients, call }),
       },

@@ -5,6 +5,7 @@ import type { SettingTable } from '../../shared/subgraph/setting.js';
 import { Setting } from '../../shared/subgraph/setting.js';
 import { AlertRuleFact } from './alert/alert-rule.entity.js';
 import { AffiliationFact, AreaPoint, Population } from './area/area.entity.js';
+import { DiscrepancyFact } from './discrepancy/discrepancy.entity.js';
 import { AgreementFact } from './governance/agreement.entity.js';
 import { BodyFact } from './governance/body.entity.js';
 import { BodyTermVersion } from './governance/body-term.entity.js';
@@ -31,6 +32,7 @@ export const REGIONAL_ENTITIES = [
   AreaPoint,
   ObservationFact,
   ContradictionFact,
+  DiscrepancyFact,
   PalliativeServiceFact,
   BodyFact,
   AgreementFact,
@@ -59,6 +61,7 @@ export interface RegionalTables extends SettingTable, CommandTables, GrantTables
   areaPoint: AreaPoint;
   observation: ObservationFact;
   contradiction: ContradictionFact;
+  discrepancy: DiscrepancyFact;
   palliativeService: PalliativeServiceFact;
   body: BodyFact;
   agreement: AgreementFact;

@@ -1,6 +1,7 @@
 import type { Compilable, SchemaModule } from 'kysely';
 import type { MigrationClass } from '../../shared/subgraph/migrate.js';
 import { Regional002Commands } from './commands.migration.js';
+import { Regional005Discrepancies } from './discrepancy/discrepancy.migration.js';
 import { type Columns, FactMigration } from './fact.migration.js';
 import { Regional004Indicators } from './indicator/indicator.migration.js';
 import { Regional003Plan } from './plan/plan.migration.js';
@@ -118,4 +119,5 @@ export const REGIONAL_MIGRATIONS: readonly MigrationClass[] = [
   Regional002Commands,
   Regional003Plan,
   Regional004Indicators,
+  Regional005Discrepancies,
 ];

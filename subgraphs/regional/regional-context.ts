@@ -10,11 +10,13 @@ import type { AreaLoaders } from './area/area.repository.js';
 import type { RegionalTables } from './entities.js';
 import type { AcknowledgementLoader } from './governance/acknowledgement-count.repository.js';
 import type { GovernanceLoaders } from './governance/governance.repository.js';
-import type { IndicatorLoader } from './indicator/indicator.repository.js';
+import type { IndicatorLoaders } from './indicator/indicator.repository.js';
 import type { PlanLoaders } from './plan/plan.repository.js';
 import type { ProgressLoader } from './plan/progress.repository.js';
 import type { MeasureSearchLoader } from './search/measure-search.js';
 import type { ContentLoaders } from './source/content.repository.js';
+import type { StatisticLoaders } from './statistic/statistic.repository.js';
+import type { TallyLoader } from './statistic/tally.loader.js';
 
 /** Everything that one request to `regional` needs. */
 export interface RegionalContext extends CommandContext<RegionalTables> {
@@ -32,10 +34,12 @@ export interface RegionalContext extends CommandContext<RegionalTables> {
     AreaLoaders &
     ContentLoaders &
     GovernanceLoaders &
-    PlanLoaders & {
+    IndicatorLoaders &
+    PlanLoaders &
+    StatisticLoaders & {
+      readonly tallies: TallyLoader;
       readonly acknowledgements: AcknowledgementLoader;
       readonly progress: ProgressLoader;
-      readonly indicators: IndicatorLoader;
       readonly measures: MeasureSearchLoader;
     };
 }

@@ -6,6 +6,7 @@ import { raiseDataVersion, readSettingWithin, writeSetting } from '../../shared/
 import { AlertRuleFact } from './alert/alert-rule.entity.js';
 import { AffiliationFact, AreaPoint, Population } from './area/area.entity.js';
 import type { RegionalContent } from './content.js';
+import { DiscrepancyFact } from './discrepancy/discrepancy.entity.js';
 import type { RegionalTables } from './entities.js';
 import type { EditableFact, Fact } from './fact.entity.js';
 import { AgreementFact } from './governance/agreement.entity.js';
@@ -37,6 +38,7 @@ export async function writeContent(database: Database<RegionalTables>, content: 
     await reconcile(em, AreaPoint, content.points, now);
     await reconcile(em, ObservationFact, content.observations, now);
     await reconcile(em, ContradictionFact, content.contradictions, now);
+    await reconcile(em, DiscrepancyFact, content.discrepancies, now);
     await reconcile(em, PalliativeServiceFact, content.services, now);
     await reconcile(em, BodyFact, content.bodies, now);
     await reconcile(em, AgreementFact, content.agreements, now);

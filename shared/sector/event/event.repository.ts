@@ -66,6 +66,6 @@ function matchingEvents(db: Kysely<SectorTables>, { moment, heldBy, kind, topic,
 }
 
 /** SQL: a column with a JSON list of texts has one of them; `replace` is the same on both databases and knows no wildcards. */
-function lists(column: 'e.topics' | 'e.jointWith', text: string): RawBuilder<boolean> {
+export function lists(column: 'e.topics' | 'e.jointWith', text: string): RawBuilder<boolean> {
   return sql<boolean>`replace(${sql.ref(column)}, ${JSON.stringify(text)}, '') <> ${sql.ref(column)}`;
 }

@@ -1,5 +1,6 @@
 import { nameOf } from '../../command/create-mutations.js';
 import { Refusal } from '../../command/user-error.js';
+import type { Role } from '../../identity/roles.js';
 import { today } from '../../subgraph/date.js';
 import { authorsOf, isAmong } from '../audit/four-eyes.js';
 import type { SectorWork } from '../change/sector-work.js';
@@ -32,6 +33,9 @@ export function mustWrite(viewer: Viewer, { unitId, network }: Subject): void {
   mustBe(viewer, leads || viewer.coordinates.includes(network), unitId === null ? who : `the leader of the unit or ${who}`);
 }
 
+/** Who decides on the annual report of a network. */
+export const ANNUAL_DECIDER: Role = 'STEERING';
+
 /** The command that hands a report in, as the audit knows it. */
 export const SUBMIT = { verb: 'submit', noun: 'Report' } as const;
 
@@ -41,7 +45,7 @@ export const SUBMIT = { verb: 'submit', noun: 'Report' } as const;
  */
 export async function mustDecide(work: SectorWork, { reportId, unitId, network }: ReportState): Promise<void> {
   const { viewer, sector } = work;
-  if (unitId === null) mustBe(viewer, hasRole(viewer, 'STEERING'), `the steering group of ${sector.slug}`);
+  if (unitId === null) mustBe(viewer, hasRole(viewer, ANNUAL_DECIDER), `the steering group of ${sector.slug}`);
   else mustBe(viewer, viewer.coordinates.includes(network), `the coordinator of the network ${network}`);
   const submission = nameOf(SUBMIT, sector.prefix);
   const authors = await authorsOf(work, { network, objects: [reportId], after: null, counts: (action) => action === submission });

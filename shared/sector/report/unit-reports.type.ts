@@ -53,4 +53,5 @@ export function presentUnitReports(network: string, year: number, rows: UnitRepo
   };
 }
 
-const isReceived = ({ status }: ReportState) => status === 'SUBMITTED' || status === 'APPROVED';
+/** Whether a report counts as received: handed in, and not sent back since. */
+export const isReceived = ({ status }: ReportState) => status === 'SUBMITTED' || status === 'APPROVED';

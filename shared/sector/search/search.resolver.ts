@@ -53,7 +53,8 @@ export class SectorSearchResolver {
   }
 }
 
-const readSearch = ({ network, areas, serviceType, text, byMatch, moment, after, limit, withTotal }: SectorSearchInput) => ({
+/** What `regional` asks for, with what it left out. */
+export const readSearch = ({ network, areas, serviceType, text, byMatch, moment, after, limit, withTotal }: SectorSearchInput) => ({
   network: network ?? null,
   areas: areas ?? null,
   serviceType: serviceType ?? null,

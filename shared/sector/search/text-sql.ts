@@ -52,4 +52,4 @@ export const isIn = (column: string, values: readonly string[]): RawBuilder<bool
   values.length === 0 ? [] : [sql<boolean>`${sql.ref(column)} in (${sql.join(values)})`];
 
 /** Whether a database is PostgreSQL: the other one is SQLite. */
-const isPostgres = (db: Kysely<SectorTables>): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
+export const isPostgres = (db: Kysely<SectorTables>): boolean => db.getExecutor().adapter instanceof PostgresAdapter;

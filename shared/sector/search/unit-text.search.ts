@@ -17,22 +17,8 @@ export interface UnitTextSearch extends UnitSearch {
 
 /** Finds a page of the units that a text means by their name or place, best matches first. */
 export async function searchUnitsByText(db: Kysely<SectorTables>, search: UnitTextSearch): Promise<SearchPage> {
-  const { text: understood, moment, after, limit } = search;
-  const vocabulary = await findVocabulary(db, understood.words);
-  const candidates = createCandidates(db, { noun: 'unit', words: understood.words, vocabulary, moment });
-  const rowsOf = async (level: Level, readings: readonly Reading[]) => {
-    const corrections = await understood.correctionsFor(level);
-    const conditions: Conditions = { noun: 'unit', words: understood.words, corrections, shown: null };
-    const found = await candidates(level, readings, corrections);
-    return (
-      found && {
-        rows: matchingUnits(db, search)
-          .where(found.among)
-          .where(levelHolds(conditions, level, readings)),
-        conditions,
-      }
-    );
-  };
+  const { text: understood, after, limit } = search;
+  const { vocabulary, rowsOf } = await findRows(db, search);
   const stages = understood.levels.map((level, i) => ({
     rank: level.rank,
     read: async (from: Position | null, most: number) => {
@@ -48,7 +34,34 @@ export async function searchUnitsByText(db: Kysely<SectorTables>, search: UnitTe
   return { hits, total: search.withTotal ? await count((await rowsOf(understood.last, understood.last.readings))?.rows ?? null) : null };
 }
 
+/** SQL: all units that a text means, `u`, whichever way; null if none can be. */
+export async function unitsMeantBy(db: Kysely<SectorTables>, search: UnitTextSearch): Promise<Rows | null> {
+  const { last } = search.text;
+  return (await (await findRows(db, search)).rowsOf(last, last.readings))?.rows ?? null;
+}
+
 type Rows = ReturnType<typeof matchingUnits>;
+
+/** The words of a text that are in any name, and how to find the units of a level. */
+async function findRows(db: Kysely<SectorTables>, search: UnitTextSearch) {
+  const { text: understood, moment } = search;
+  const vocabulary = await findVocabulary(db, understood.words);
+  const candidates = createCandidates(db, { noun: 'unit', words: understood.words, vocabulary, moment });
+  const rowsOf = async (level: Level, readings: readonly Reading[]) => {
+    const corrections = await understood.correctionsFor(level);
+    const conditions: Conditions = { noun: 'unit', words: understood.words, corrections, shown: null };
+    const found = await candidates(level, readings, corrections);
+    return (
+      found && {
+        rows: matchingUnits(db, search)
+          .where(found.among)
+          .where(levelHolds(conditions, level, readings)),
+        conditions,
+      }
+    );
+  };
+  return { vocabulary, rowsOf };
+}
 
 async function count(rows: Rows | null): Promise<number> {
   if (!rows) return 0;

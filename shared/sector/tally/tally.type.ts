@@ -2,15 +2,16 @@ import { Directive, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { SourceStatus } from '../source-status.type.js';
 import { ServiceType } from '../unit/unit.vocabulary.js';
-import { Geography, Tally, TallyGrouping } from './tally.vocabulary.js';
+import { Geography, type Tally, type TallyGrouping } from './tally.vocabulary.js';
 
 @Directive('@inaccessible')
 @InputType({ description: 'Internal: a count that `regional` asks a sector for.' })
 export class SectorTallyInput {
-  @Field(() => Tally, { description: 'What is counted.' })
+  // Texts, for an enum cannot be hidden from clients.
+  @Field(() => String, { description: 'What is counted: a `Tally`.' })
   tally!: Tally;
 
-  @Field(() => TallyGrouping, { description: 'How it is grouped.' })
+  @Field(() => String, { description: 'How it is grouped: a `TallyGrouping`.' })
   by!: TallyGrouping;
 
   @Field(() => String, { nullable: true, description: 'Slug of the only network of interest.' })

@@ -27,7 +27,6 @@ export const Tally = {
   NETWORK_MEETINGS: 'NETWORK_MEETINGS',
 } as const;
 export type Tally = keyof typeof Tally;
-registerEnumType(Tally, { name: 'SectorTallyKind', description: 'Internal: what is counted.' });
 
 /** How the subjects are grouped. */
 export const TallyGrouping = {
@@ -38,7 +37,6 @@ export const TallyGrouping = {
   NETWORK_BY_SERVICE_TYPE: 'NETWORK_BY_SERVICE_TYPE',
 } as const;
 export type TallyGrouping = keyof typeof TallyGrouping;
-registerEnumType(TallyGrouping, { name: 'SectorTallyGrouping', description: 'Internal: how it is grouped.' });
 
 /** Which areas a figure of the past is shown by. */
 export const Geography = { CURRENT: 'CURRENT', AS_WAS: 'AS_WAS' } as const;

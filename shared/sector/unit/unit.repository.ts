@@ -6,6 +6,7 @@ import type { UnitSuccessionRow, UnitVersionRow } from '../rows.js';
 import type { SectorTables } from '../tables.js';
 import { believed, dayOf, holds, statesById } from '../time.js';
 import type { ServiceType } from './unit.vocabulary.js';
+import { findVacancies, isCovered, type Vacancy } from './vacancy.repository.js';
 
 /** What to look for among the units that exist at the moment. All parts narrow; null does not. */
 export interface UnitSearch {
@@ -29,8 +30,8 @@ export interface UnitState extends UnitVersionRow {
 /** The loaders of units, one set for each request. */
 export interface UnitLoaders {
   readonly unit: MomentLoader<UnitState | null>;
-  /** First day that the unit is known to exist. */
-  readonly unitStart: MomentLoader<string | null>;
+  /** Since when the unit is without a resource nurse; null while it has one. */
+  readonly vacancy: MomentLoader<Vacancy | null>;
   /** Successions that the unit is part of, on either side. */
   readonly successionsOfUnit: MomentLoader<readonly UnitSuccessionRow[]>;
 }
@@ -42,8 +43,8 @@ export function createUnitLoaders(db: Kysely<SectorTables>): UnitLoaders {
       (moment, ids) => findUnits(db, moment, ids),
       () => null,
     ),
-    unitStart: createMomentLoader<string | null>(
-      (moment, ids) => findStarts(db, moment, ids),
+    vacancy: createMomentLoader<Vacancy | null>(
+      (moment, ids) => findVacancies(db, moment, ids),
       () => null,
     ),
     successionsOfUnit: createMomentLoader<readonly UnitSuccessionRow[]>(
@@ -83,14 +84,7 @@ export function matchingUnits(
     .$if(network !== null, (query) => query.where('u.network', '=', network ?? ''))
     .$if(areas !== null, (query) => query.where('u.areaCode', 'in', areas ?? []))
     .$if(serviceType !== null, (query) => query.where('u.serviceType', '=', serviceType ?? 'OTHER'))
-    .$if(covered !== null, (query) =>
-      query.where(({ exists, not, selectFrom }) => {
-        const appointed = exists(
-          selectFrom('appointmentVersion as a').select(sql`1`.as('one')).whereRef('a.unitId', '=', 'u.unitId').where(holds('a', moment)),
-        );
-        return covered ? appointed : not(appointed);
-      }),
-    );
+    .$if(covered !== null, (query) => query.where(covered ? isCovered(moment) : sql<boolean>`not ${isCovered(moment)}`));
 }
 
 async function findUnits(db: Kysely<SectorTables>, moment: Moment, ids: readonly string[]): Promise<Map<string, UnitState>> {
@@ -100,17 +94,6 @@ async function findUnits(db: Kysely<SectorTables>, moment: Moment, ids: readonly
   return new Map(
     [...states].map(([id, row]) => [id, { ...row, version: Math.max(...(versions.get(id) ?? []).map(({ version }) => version)) }]),
   );
-}
-
-async function findStarts(db: Kysely<SectorTables>, moment: Moment, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('unitVersion as u')
-    .select(({ fn }) => ['u.unitId', fn.min('u.validFrom').as('start')])
-    .where('u.unitId', 'in', ids)
-    .where(believed('u', moment))
-    .groupBy('u.unitId')
-    .execute();
-  return new Map(rows.map((row) => [row.unitId, row.start]));
 }
 
 async function findSuccessions(

@@ -43,12 +43,7 @@ export class UnitResolver {
   })
   async vacantSince(@Root() unit: Unit, @Args(() => MomentArgs) args: MomentArgs, @Ctx() context: SectorContext): Promise<string | null> {
     const moment = momentOf(unit, args);
-    const key = { id: unit.id, moment: writeMoment(moment) };
-    const [appointments, start] = await Promise.all([context.loaders.appointmentsOfUnit.load(key), context.loaders.unitStart.load(key)]);
-    const day = dayOf(moment);
-    if (appointments.some((row) => isValidOn(row, day))) return null;
-    const ends = appointments.flatMap(({ validTo }) => (validTo !== null && validTo <= day ? [validTo] : []));
-    return ends.toSorted().at(-1) ?? start;
+    return (await context.loaders.vacancy.load({ id: unit.id, moment: writeMoment(moment) }))?.vacantSince ?? null;
   }
 
   @FieldResolver(() => [UnitSuccession], { description: 'The units that this one went on as.' })

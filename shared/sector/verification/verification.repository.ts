@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { startOfDay } from '../../subgraph/date.js';
 import type { Moment } from '../../subgraph/moment.js';
 import { createMomentLoader, type MomentLoader } from '../../subgraph/moment-loader.js';
 import type { SectorTables } from '../tables.js';
 import { dayOf, holds } from '../time.js';
+import { isKnownSince, lastVerified } from './age-sql.js';
 import { addDays, DUE_AFTER_DAYS } from './freshness.js';
 import type { RosterFreshness } from './freshness.type.js';
 
@@ -49,16 +49,7 @@ async function findLast(db: Kysely<SectorTables>, moment: Moment, ids: readonly 
 /** Counts by network: one statement for all networks of a moment. */
 async function countStale(db: Kysely<SectorTables>, moment: Moment, slugs: readonly string[]): Promise<Map<string, RosterFacts>> {
   const day = dayOf(moment);
-  const last = (
-    id: string,
-    column: 'v.date' | 'v.recordedAt' = 'v.date',
-  ) => sql<string>`(select max(${sql.ref(column)}) from ${sql.table('verification')} as v
-    where ${sql.ref('v.objectId')} = ${sql.ref(id)} and ${sql.ref('v.date')} <= ${day}
-    ${moment.knownAt === null ? sql`` : sql`and ${sql.ref('v.recordedAt')} <= ${moment.knownAt}`})`;
-  const stale = (row: string, id: string, days: number) => {
-    const cutoff = addDays(day, -days);
-    return sql`(${sql.ref(`${row}.recordedAt`)} < ${startOfDay(addDays(cutoff, 1))} and coalesce(${last(id)}, '') <= ${cutoff})`;
-  };
+  const stale = (row: string, id: string, days: number) => isKnownSince(`${row}.recordedAt`, lastVerified(id, moment), addDays(day, -days));
   const staleContact = stale('n', 'n.nurseId', DUE_AFTER_DAYS.CONTACT);
   const rows = await db
     .selectFrom('appointmentVersion as a')
@@ -72,8 +63,8 @@ async function countStale(db: Kysely<SectorTables>, moment: Moment, slugs: reado
       sql<number>`count(distinct case when ${stale('a', 'a.appointmentId', DUE_AFTER_DAYS.APPOINTMENT)} then ${sql.ref('a.appointmentId')} end)`.as(
         'staleAppointments',
       ),
-      sql<string | null>`max(${last('a.appointmentId', 'v.recordedAt')})`.as('appointmentsVerified'),
-      sql<string | null>`max(${last('a.nurseId', 'v.recordedAt')})`.as('contactsVerified'),
+      sql<string | null>`max(${lastVerified('a.appointmentId', moment, 'v.recordedAt')})`.as('appointmentsVerified'),
+      sql<string | null>`max(${lastVerified('a.nurseId', moment, 'v.recordedAt')})`.as('contactsVerified'),
     ])
     .where('u.network', 'in', slugs)
     .where(holds('a', moment))

@@ -29,8 +29,8 @@ export const registerEntryStale: Rule = (facts, today, months) => {
   });
 };
 
-/** When an entry was updated, as exactly as it is known. */
-function updatedIn({ lastUpdatedOn: from, lastUpdatedPrecision: precision }: Entry) {
+/** When an entry was updated, as exactly as it is known; null where nothing is known. */
+export function updatedIn({ lastUpdatedOn: from, lastUpdatedPrecision: precision }: Pick<Entry, 'lastUpdatedOn' | 'lastUpdatedPrecision'>) {
   if (from === null) return null;
   if (precision === 'DAY') {
     const { nb, en } = dayInWords(from);

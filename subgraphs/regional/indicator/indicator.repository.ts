@@ -2,18 +2,27 @@ import type { Kysely } from 'kysely';
 import type { RegionalTables } from '../entities.js';
 import type { IndicatorFact } from './indicator.entity.js';
 
-/** All definitions in force, by id, in the order of the content; read once in a request. */
-export type IndicatorLoader = () => Promise<ReadonlyMap<string, IndicatorFact>>;
+/** Loaders of definitions, one set for each request. */
+export interface IndicatorLoaders {
+  /** All definitions in force, by id, in the order in which they came to be. */
+  readonly indicators: () => Promise<ReadonlyMap<string, IndicatorFact>>;
+  /** Every state that a definition ever had, oldest first, those in force included. */
+  readonly definitions: () => Promise<readonly IndicatorFact[]>;
+}
 
-/** A loader over `regional`'s database. */
-export function createIndicatorLoader(db: Kysely<RegionalTables>): IndicatorLoader {
-  let definitions: Promise<ReadonlyMap<string, IndicatorFact>> | undefined;
-  const read = async () => {
-    const rows = await db.selectFrom('indicator').selectAll().where('supersededAt', 'is', null).orderBy('version').execute();
-    return new Map(rows.map((row) => [row.key, row]));
+/** Loaders over `regional`'s database; both rest on one statement, for definitions are few. */
+export function createIndicatorLoaders(db: Kysely<RegionalTables>): IndicatorLoaders {
+  let rows: Promise<readonly IndicatorFact[]> | undefined;
+  const definitions = () => {
+    rows ??= db.selectFrom('indicator').selectAll().orderBy('version').execute();
+    return rows;
   };
-  return () => {
-    definitions ??= read();
-    return definitions;
+  return {
+    definitions,
+    // A definition that changed keeps its place among the others: the newest row takes that of the first.
+    indicators: async () => new Map([...newest(await definitions())].filter(([, { supersededAt }]) => supersededAt === null)),
   };
 }
+
+/** The newest row of each definition. */
+const newest = (rows: readonly IndicatorFact[]): Map<string, IndicatorFact> => new Map(rows.map((row) => [row.key, row]));

@@ -66,12 +66,19 @@ export function presentIndicator(fact: IndicatorFact): Indicator {
     ...{ id, version, unit, polarity, period, audience, data, basis, fact },
     breakdowns: breakdownsOf(fact),
     method: METHODS[unit],
-    subGoals: JSON.parse(fact.subGoals) as IndicatorSubGoal[],
+    subGoals: subGoalsOf(fact),
   };
 }
 
+/** The sub-goals that an indicator measures. */
+export const subGoalsOf = ({ subGoals }: Pick<IndicatorFact, 'subGoals'>): IndicatorSubGoal[] => JSON.parse(subGoals) as IndicatorSubGoal[];
+
+/** Whether an indicator measures a sub-goal of a plan; any, if none is named. */
+export const measures = (fact: Pick<IndicatorFact, 'subGoals'>, slug: string, subGoal?: string): boolean =>
+  subGoalsOf(fact).some(({ plan, number }) => plan === slug && (subGoal === undefined || number === subGoal));
+
 /** The breakdowns of a definition. */
-export const breakdownsOf = ({ breakdowns }: IndicatorFact): Breakdown[] => JSON.parse(breakdowns) as Breakdown[];
+export const breakdownsOf = ({ breakdowns }: Pick<IndicatorFact, 'breakdowns'>): Breakdown[] => JSON.parse(breakdowns) as Breakdown[];
 
 /** A text of a definition in the languages that there are. */
 export const bilingual = (nb: string, en: string): PlanText => ({ nb, nn: null, en });

@@ -2,7 +2,6 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { ProgressStatus } from '../../../shared/sector/plan/plan.vocabulary.js';
 import { presentNetwork } from '../network/network.type.js';
 import type { RegionalContext } from '../regional-context.js';
-
 import { progressKey } from './progress.repository.js';
 import { planWithYear, trendOf } from './progress.rules.js';
 import { ProgressCount, SubGoalProgress } from './progress.type.js';
@@ -39,25 +38,21 @@ export class SubGoalProgressResolver {
   }
 }
 
-async function readProgress(
-  { number, narrative, planSlug, moment }: SubGoal,
-  year: number,
-  { loaders, registry }: RegionalContext,
-): Promise<SubGoalProgress[]> {
+async function readProgress(subGoal: SubGoal, year: number, { loaders, registry }: RegionalContext): Promise<SubGoalProgress[]> {
+  const { number, planSlug, moment } = subGoal;
   const { region } = planWithYear(planSlug, year);
   const answers = await loaders.progress.load({ id: progressKey(region, year), moment });
-  const indicator = null;
   // An owner is believed about its own networks alone.
   return answers.flatMap(({ sector, result, failure }) =>
     sector.networks.map(({ slug }): SubGoalProgress => {
-      const network = presentNetwork(registry, slug, moment);
-      if (result === null) return { ...SILENT, network, indicator, source: failure };
+      const about = { subGoal, year, network: presentNetwork(registry, slug, moment) };
+      if (result === null) return { ...SILENT, ...about, source: failure };
       const fact = result.facts.find((candidate) => candidate.network === slug && candidate.subGoal === number);
-      if (!fact) return { ...NOTHING, network, indicator, source: result.source };
+      if (!fact) return { ...NOTHING, ...about, source: result.source };
       const { status, before, narrative, authorRole, date, evidenceUrl, target, targetUnit, version, demo } = fact;
       const { planned, started, done, dropped } = fact;
       return {
-        ...{ network, indicator, narrative, authorRole, date, evidenceUrl, target, targetUnit, version, demo },
+        ...{ ...about, narrative, authorRole, date, evidenceUrl, target, targetUnit, version, demo },
         status: status ?? 'NOT_REPORTED',
         trend: trendOf(before, status),
         measureCounts: { planned, started, done, dropped },

@@ -6,8 +6,8 @@ import { SourceStatus } from '../../../shared/sector/source-status.type.js';
 import { Access } from '../../../shared/subgraph/access.js';
 import { DateScalar } from '../../../shared/subgraph/date.js';
 import { Network } from '../network/network.type.js';
-import { Statistic } from '../statistic/statistic.type.js';
 import { Trend } from './progress.vocabulary.js';
+import type { SubGoal } from './sub-goal.type.js';
 
 @Access('PUBLIC')
 @ObjectType({
@@ -65,9 +65,6 @@ export class SubGoalProgress {
   })
   measureCounts!: MeasureCounts | null;
 
-  @Field(() => Statistic, { nullable: true, description: 'What was measured; null for a sub-goal that is told of in words only.' })
-  indicator!: Statistic | null;
-
   @Field(() => SourceStatus, { description: 'How the owner of the network took part.' })
   source!: SourceStatus;
 
@@ -79,6 +76,9 @@ export class SubGoalProgress {
     description: 'Version of the record, for `expectedVersion` of a report: 0 if nobody has told; null if its owner does not answer.',
   })
   version!: number | null;
+
+  readonly subGoal!: SubGoal;
+  readonly year!: number;
 }
 
 @Access('PUBLIC')

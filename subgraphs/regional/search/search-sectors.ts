@@ -13,12 +13,15 @@ export interface SectorHit extends SearchHit {
   readonly nurses: readonly string[] | null;
 }
 
-/** What one sector found. */
-export interface SectorHits {
-  readonly hits: readonly SectorHit[];
+/** What one sector found for a page. */
+export interface FoundHits<Hit> {
+  readonly hits: readonly Hit[];
   readonly total: number | null;
   readonly source: SourceStatus;
 }
+
+/** What one sector found of entities. */
+export type SectorHits = FoundHits<SectorHit>;
 
 /**
  * Asks the sectors that a filter leaves for rows of a list that crosses them.
@@ -48,7 +51,10 @@ export function sourcesOf(answers: readonly SectorAnswer<{ readonly source: Sour
 }
 
 /** Reads what a sector found; null if it is not what was asked for. */
-export function readHits(value: unknown): SectorHits | null {
+export const readHits = (value: unknown): SectorHits | null => readFound(value, isHit);
+
+/** Reads hits of any kind that a sector found; null if one of them is none. */
+export function readFound<Hit>(value: unknown, isHit: (hit: unknown) => hit is Hit): FoundHits<Hit> | null {
   if (!isObject(value) || !Array.isArray(value.hits) || !value.hits.every(isHit)) return null;
   const source = readSourceStatus(value.source);
   const total = typeof value.total === 'number' ? value.total : null;
@@ -64,7 +70,7 @@ function isHit(hit: unknown): hit is SectorHit {
 }
 
 /** The sectors that can have rows: a filter by region or network leaves the others in peace. */
-function concerned({ region, network }: CheckedFilter, { registry }: RegionalContext) {
+export function concerned({ region, network }: Pick<CheckedFilter, 'region' | 'network'>, { registry }: RegionalContext) {
   return registry.sectors.filter(
     (sector) => (region === null || sector.region === region) && (network === null || sector.networks.some(({ slug }) => slug === network)),
   );

@@ -76,7 +76,8 @@ export class ServiceResolver {
   }
 }
 
-function presentService(row: PalliativeServiceFact, moment: string): PalliativeService {
+/** What the API shows of a service, in an answer that speaks of a moment. */
+export function presentService(row: PalliativeServiceFact, moment: string): PalliativeService {
   const { key, kind, name, quantity, quantityUnit, precision, lastUpdatedOn, lastUpdatedPrecision, verbatim, areaCode, locator } = row;
   return {
     key,

@@ -1,0 +1,30 @@
+/** What the columns of `/export/nurses` mean. */
+export const NURSE_WORDS = {
+  state: {
+    nb: 'VALUE: en person. MISSING: dataeieren svarte ikke, så personer mangler.',
+    en: 'VALUE: a person. MISSING: the data owner did not answer, so persons are missing.',
+  },
+  id: {
+    nb: 'Personens id. En person med flere oppgaver har flere rader.',
+    en: 'Id of the person. One with several appointments has several rows.',
+  },
+  name: { nb: 'Navn; tomt der personen ikke viser det til deg.', en: 'Name; empty where she does not show it to you.' },
+  role: { nb: 'Rollen.', en: 'Her role.' },
+  region: { nb: 'Området.', en: 'The region.' },
+  sector: { nb: 'Dataeieren.', en: 'The data owner.' },
+  network: { nb: 'Nettverket.', en: 'The network.' },
+  email: { nb: 'E-post på jobben.', en: 'Work e-mail.' },
+  phone: { nb: 'Telefon på jobben.', en: 'Work telephone.' },
+  contact_hidden: { nb: 'Hvorfor kontakten ikke vises.', en: 'Why the contact is not shown.' },
+  visibility: { nb: 'Hva personen selv har valgt å vise.', en: 'What she has chosen to show.' },
+  unit: { nb: 'Enheten.', en: 'The unit.' },
+  unit_id: { nb: 'Enhetens id.', en: 'Id of the unit.' },
+  service_type: { nb: 'Tjenestetypen.', en: 'The service type.' },
+  area_code: { nb: 'Kommune- eller bydelsnummer.', en: 'Code of the municipality or city district.' },
+  area_name: { nb: 'Kommunens eller bydelens navn.', en: 'Name of the municipality or city district.' },
+  appointment_role: { nb: 'Rollen på enheten.', en: 'Her role at the unit.' },
+  appointment_basis: { nb: 'Grunnlaget for oppnevningen.', en: 'Why she was appointed.' },
+  valid_from: { nb: 'Første dag.', en: 'First day.' },
+  valid_to: { nb: 'Dagen etter den siste.', en: 'Day after the last.' },
+  demo: { nb: 'Diktet opp for demonstrasjonen.', en: 'Invented for the demonstration.' },
+} as const;

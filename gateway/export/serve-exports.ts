@@ -1,0 +1,108 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Gateway } from '../create-gateway.js';
+import type { GatewayContext } from '../gateway-context.js';
+import { askingFor, ExportRefusal, statusOf } from './ask-schema.js';
+import type { ReadTable } from './export.js';
+import { readNurses } from './nurses.export.js';
+import { readChoice } from './read-parameters.js';
+import { readStatistics } from './statistics.export.js';
+import type { Table } from './table.js';
+import { writeCsv } from './write-csv.js';
+import { writeJsonStat } from './write-json-stat.js';
+import { writeParquet } from './write-parquet.js';
+import { writeXlsx } from './write-xlsx.js';
+
+/** Parameters that are no arguments, with what they may be; the first is the default. */
+type Choices = Readonly<Record<string, readonly [string, ...string[]]>>;
+
+/** How a table is written. */
+interface Format {
+  readonly type: string;
+  readonly choices: Choices;
+  write(table: Table, chosen: Readonly<Record<string, string>>): AsyncIterable<string | Uint8Array>;
+}
+
+const LOCALE: Choices = { locale: ['nb', 'nn', 'en'] };
+
+const FORMATS = {
+  csv: {
+    type: 'text/csv; charset=utf-8',
+    choices: { separator: ['semicolon', 'comma'], bom: ['false', 'true'], metadata: ['true', 'false'] },
+    write: (table, { separator, bom, metadata }) =>
+      writeCsv(table, { separator: separator === 'comma' ? 'comma' : 'semicolon', bom: bom === 'true', metadata: metadata === 'true' }),
+  },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', choices: {}, write: writeXlsx },
+  json: { type: 'application/json; charset=utf-8', choices: {}, write: writeJsonStat },
+  parquet: { type: 'application/vnd.apache.parquet', choices: {}, write: writeParquet },
+} satisfies Record<string, Format>;
+
+/** The tables, and the formats that each has. */
+const EXPORTS: Readonly<Record<string, { readonly read: ReadTable; readonly formats: readonly (keyof typeof FORMATS)[] }>> = {
+  statistics: { read: readStatistics, formats: ['csv', 'xlsx', 'json', 'parquet'] },
+  nurses: { read: readNurses, formats: ['csv', 'xlsx'] },
+};
+
+/** What an export needs of the server that it is on. */
+export interface ExportServer {
+  readonly gateway: Gateway;
+  /** Who asks, or why she is refused. */
+  identify(request: FastifyRequest): Promise<GatewayContext | GraphQLError>;
+  /** Refuses as at `/graphql`. */
+  refuse(reply: FastifyReply, status: number, errors: readonly GraphQLFormattedError[]): FastifyReply;
+  refuseClient(reply: FastifyReply, error: GraphQLError): FastifyReply;
+}
+
+/**
+ * Serves `/export/<table>.<format>`. It asks the gateway's own schema as the caller, so it can give her nothing that `/graphql` would
+ * not; rows go through one at a time, as fast as she takes them, and when she hangs up nothing more is asked.
+ */
+export function serveExports(app: FastifyInstance, { gateway, identify, refuse, refuseClient }: ExportServer): void {
+  app.get<{ Params: { file: string } }>('/export/:file', async (request, reply) => {
+    const { kind, format } = fileOf(request.params.file);
+    if (!kind || !format)
+      return refuse(reply, 404, [
+        { message: `There is no such file. Files are: ${files().join(', ')}.`, extensions: { code: 'NOT_FOUND' } },
+      ]);
+    const context = await identify(request);
+    if (context instanceof GraphQLError) return refuseClient(reply, context);
+    try {
+      const query = new URL(request.url, 'http://gateway').searchParams;
+      const own = { ...LOCALE, ...format.choices };
+      const chosen = Object.fromEntries(Object.entries(own).map(([name, possible]) => [name, readChoice(name, query, possible)]));
+      const ask = askingFor(gateway.server, context);
+      const table = await kind.read({ schema: gateway.publicSchema(), query, own, locale: String(chosen.locale), ask });
+      return reply.headers(headersOf(table, request, format)).send(Readable.from(format.write(table, chosen), { objectMode: false }));
+    } catch (error) {
+      if (error instanceof ExportRefusal) return refuse(reply, statusOf(error.errors), error.errors);
+      if (error instanceof GraphQLError)
+        return refuse(reply, statusOf([error]), [{ message: error.message, extensions: error.extensions }]);
+      throw error;
+    }
+  });
+}
+
+function fileOf(file: string): { readonly kind?: (typeof EXPORTS)[string] | undefined; readonly format?: Format | undefined } {
+  const [, name = '', ending = ''] = /^([a-z]+)\.([a-z]+)$/.exec(file) ?? [];
+  const kind = Object.hasOwn(EXPORTS, name) ? EXPORTS[name] : undefined;
+  const format = kind?.formats.find((one) => one === ending);
+  return { kind, format: format && FORMATS[format] };
+}
+
+const files = () => Object.entries(EXPORTS).flatMap(([name, { formats }]) => formats.map((format) => `/export/${name}.${format}`));
+
+/** What an identified caller may see is kept nowhere on the way. */
+function headersOf({ name }: Table, { id, headers, params }: FastifyRequest, { type }: Format): Record<string, string> {
+  const ending = String((params as { file?: string }).file)
+    .split('.')
+    .at(-1);
+  return {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}.${ending}"`,
+    'cache-control': headers.authorization === undefined ? 'no-cache' : 'no-store',
+    vary: 'Authorization',
+    'x-content-type-options': 'nosniff',
+    'x-request-id': id,
+  };
+}

@@ -1,0 +1,46 @@
+import { Arg, Ctx, Directive, Int, Query, Resolver } from 'type-graphql';
+import { Access } from '../../subgraph/access.js';
+import { parseMoment, writeMoment } from '../../subgraph/moment.js';
+import type { SectorContext } from '../sector-context.js';
+import { readYear } from '../year.js';
+import { countAppointments, countEntries, countUnits, firstDay } from './quality.repository.js';
+import { SectorQuality } from './quality.type.js';
+import { readReports } from './report-quality.js';
+
+const NO_RECORDS = { total: 0, due: 0, stale: 0, expired: 0, oldest: null } as const;
+const NO_ENTRIES = { entries: 0, compulsory: 0, values: 0, filled: 0, contacts: NO_RECORDS } as const;
+
+/** What `regional` asks every sector about the quality of its data; hidden from clients. */
+@Resolver()
+export class SectorQualityResolver {
+  @Directive('@inaccessible')
+  @Directive('@shareable')
+  @Access('PUBLIC')
+  @Query(() => SectorQuality, { description: 'Internal: how complete and how fresh the data of this sector are.' })
+  async _quality(
+    @Arg('year', () => Int, { description: 'The year reported on.' }) asked: number,
+    @Arg('moment', () => String, { description: 'The moment that entries are looked at, as references carry it.' }) text: string,
+    @Ctx() { db, loaders, sector, source }: SectorContext,
+  ): Promise<SectorQuality> {
+    const [year, moment] = [readYear(asked), parseMoment(text)];
+    const slugs = sector.networks.map(({ slug }) => slug);
+    const [entries, all, appointments, units, since, reports, demo] = await Promise.all([
+      countEntries(db, moment, 'network'),
+      countEntries(db, moment, 'all'),
+      countAppointments(db, moment),
+      countUnits(db, moment),
+      firstDay(db, moment),
+      Promise.all(slugs.map((slug) => readReports(loaders, slug, year, writeMoment(moment)))),
+      Promise.all(slugs.map((id) => loaders.demo.load({ id, moment: writeMoment(moment) }))),
+    ]);
+    const networks = slugs.map((network, i) => ({
+      network,
+      reports: reports[i] ?? [],
+      persons: entries.get(network) ?? NO_ENTRIES,
+      appointments: appointments.get(network) ?? NO_RECORDS,
+      ...(units.get(network) ?? { units: 0, unitsWithArea: 0 }),
+      demo: demo[i] ?? false,
+    }));
+    return { networks, persons: all.get('') ?? NO_ENTRIES, since, source: await source() };
+  }
+}

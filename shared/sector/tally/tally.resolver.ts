@@ -1,0 +1,67 @@
+import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
+import { Access } from '../../subgraph/access.js';
+import { badUserInput } from '../../subgraph/errors.js';
+import { NOW, parseMoment } from '../../subgraph/moment.js';
+import type { SectorContext } from '../sector-context.js';
+import { believed, dayOf } from '../time.js';
+import { changedCodes } from './area-codes.js';
+import { FACTS } from './tally.facts.js';
+import { countFacts } from './tally.repository.js';
+import { networksSeen } from './tally.rules.js';
+import { SectorTallies, type SectorTally, SectorTallyInput } from './tally.type.js';
+import { Tally, TallyGrouping } from './tally.vocabulary.js';
+
+/** Most counts in one request. */
+const MOST_TALLIES = 200;
+
+/** What `regional` asks the sectors for statistics, with the caller's identity; hidden from clients. */
+@Resolver()
+export class SectorTallyResolver {
+  @Directive('@inaccessible')
+  @Directive('@shareable')
+  @Access('PUBLIC')
+  @Query(() => SectorTallies, { description: 'Internal: counts what this sector has.' })
+  async _tallies(
+    @Arg('tallies', () => [SectorTallyInput], { description: 'What to count; at most 200.' }) tallies: SectorTallyInput[],
+    @Arg('known', () => String, {
+      nullable: true,
+      description:
+        'Version of the data of which the asker has these counts, as the same caller sees them: if it is still that, nothing is counted.',
+    })
+    known: string | null,
+    @Ctx() context: SectorContext,
+  ): Promise<SectorTallies> {
+    if (tallies.length > MOST_TALLIES) throw badUserInput('tallies', `At most ${MOST_TALLIES} counts can be asked for at once.`);
+    // Read before anything is counted: what changes meanwhile makes the answer look older than it is, never newer.
+    const source = await context.source();
+    const since = await firstDay(context);
+    if (known != null && source.dataVersion === known) return { tallies: null, since, source };
+    const counts: SectorTally[] = [];
+    // One after the other: figures must not take all connections from those who look something up.
+    for (const tally of tallies) counts.push(await count(tally, context));
+    return { tallies: counts, since, source };
+  }
+}
+
+function count({ tally, by, network, areas, serviceType, geography, moment: text }: SectorTallyInput, context: SectorContext) {
+  if (!Object.hasOwn(Tally, tally)) throw badUserInput('tally', `There is no tally ${tally}.`);
+  if (!Object.hasOwn(TallyGrouping, by)) throw badUserInput('by', `There is no grouping ${by}.`);
+  const { db, sector, viewer } = context;
+  const moment = parseMoment(text);
+  const day = dayOf(moment);
+  return countFacts(db, {
+    ...{ by, network: network ?? null, areas: areas ?? null, serviceType: serviceType ?? null },
+    facts: FACTS[tally]({ db, sector, moment: { ...moment, asOf: day }, day }),
+    changed: changedCodes(context.areas, geography, day),
+    seen: networksSeen(tally, viewer),
+  });
+}
+
+async function firstDay({ db }: SectorContext): Promise<string | null> {
+  const { day } = await db
+    .selectFrom('unitVersion as u')
+    .select(({ fn }) => fn.min<string | null>('u.validFrom').as('day'))
+    .where(believed('u', NOW))
+    .executeTakeFirstOrThrow();
+  return day;
+}

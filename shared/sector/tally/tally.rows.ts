@@ -1,0 +1,62 @@
+import type { ServiceType } from '../unit/unit.vocabulary.js';
+import type { SectorTally, SectorTallyGroup } from './tally.type.js';
+
+/** What the database counted of a group, or of all; numbers may come as texts, and of nothing as null. */
+export interface CountRow {
+  /** How many columns it is grouped by; 0 of the total. */
+  readonly columns: number;
+  readonly network: string | null;
+  readonly area: string | null;
+  readonly serviceType: ServiceType | null;
+  readonly numerator: number | string | null;
+  readonly denominator: number | string | null;
+  readonly subjects: number | string | null;
+  readonly demo: number | null;
+  /** 1 if a subject is of a network whose figures may not be seen. */
+  readonly hidden: number | null;
+}
+
+/** A group before it is shown: whose it is, and its figures, whoever asks. */
+type Group = SectorTallyGroup & {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly subjects: number;
+  readonly isHidden: boolean;
+};
+
+/**
+ * What a sector answers.
+ * @param addsUp the total is the sum of the groups; else it is a row of its own
+ * @param isHidden what holds where there are no subjects
+ */
+export function presentTally(
+  rows: readonly CountRow[],
+  { addsUp, isHidden }: { readonly addsUp: boolean; readonly isHidden: boolean },
+): SectorTally {
+  const all = rows.map(read);
+  const groups = all.filter((_group, place) => Number(rows[place]?.columns) > 0);
+  const parts = addsUp ? groups : all.filter((group) => !groups.includes(group));
+  const nothing = { network: null, area: null, serviceType: null, numerator: 0, denominator: 0, subjects: 0, demo: false, isHidden };
+  return { groups: groups.toSorted(inOrder).map(present), total: present(parts.reduce(add, nothing)) };
+}
+
+const read = ({ network, area, serviceType, numerator, denominator, subjects, demo, hidden }: CountRow): Group => ({
+  ...{ network, area, serviceType, demo: Number(demo) === 1, isHidden: Number(hidden) === 1 },
+  ...{ numerator: Number(numerator), denominator: Number(denominator), subjects: Number(subjects) },
+});
+
+const add = (sum: Group, part: Group): Group => ({
+  ...sum,
+  numerator: sum.numerator + part.numerator,
+  denominator: sum.denominator + part.denominator,
+  subjects: sum.subjects + part.subjects,
+  demo: sum.demo || part.demo,
+  isHidden: sum.isHidden || part.isHidden,
+});
+
+const present = ({ isHidden, ...group }: Group): SectorTallyGroup =>
+  isHidden ? { ...group, numerator: null, denominator: null, subjects: null } : group;
+
+/** By network, area and service type; what has none of them last. */
+const inOrder = (a: Group, b: Group): number => (orderOf(a) < orderOf(b) ? -1 : 1);
+const orderOf = ({ network, area, serviceType }: Group) => [network, area, serviceType].map((key) => key ?? '~').join(' ');

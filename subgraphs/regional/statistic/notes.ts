@@ -1,0 +1,53 @@
+import type { StatisticNote } from './statistic.type.js';
+import type { StatisticNoteCode } from './statistic.vocabulary.js';
+
+/** The words of each note; `{subjects}` is what it is about. */
+const TEXTS: Readonly<Record<StatisticNoteCode, { readonly nb: string; readonly en: string }>> = {
+  NOT_COLLECTED: { nb: 'Ingen registre inneholder dette ennå.', en: 'No register has this yet.' },
+  NOTHING_TO_COUNT: { nb: 'Det er ingenting å telle her: nevneren er 0.', en: 'There is nothing to count here: the denominator is 0.' },
+  OUTSIDE_NETWORKS: {
+    nb: 'Området hører til et sykehus utenfor alle nettverkene.',
+    en: 'The area belongs to a hospital outside all networks.',
+  },
+  OWNER_SILENT: { nb: 'Svarer ikke nå: {subjects}.', en: 'Does not answer now: {subjects}.' },
+  NOT_FOR_YOU: {
+    nb: 'Tallet bygger på opplysninger om personer og vises bare for koordinatorer i alle nettverk det teller, og for styringsgruppe og analytikere hos dataeieren.',
+    en: 'The figure rests on attributes of persons and is shown only to coordinators of all networks that it counts, and to the steering group and analysts of its owner.',
+  },
+  NO_POPULATION: { nb: 'Folketallet mangler for: {subjects}.', en: 'There is no population for: {subjects}.' },
+  SPLIT_AREA: {
+    nb: 'Bare en del av området hører til her, og folketallet i delene er ikke kjent. Det anslås ikke: {subjects}.',
+    en: 'Only a part of the area belongs here, and the population of the parts is not known. It is not estimated: {subjects}.',
+  },
+  AREA_PART_MISSING: {
+    nb: 'En del av et annet område hører også til her, men har ikke eget folketall, så nevneren er for liten: {subjects}.',
+    en: 'A part of another area belongs here too, but has no population of its own, so the denominator is too small: {subjects}.',
+  },
+  DISPUTED_AREA: {
+    nb: 'Kildene er uenige om hvilket nettverk området hører til. Hovedtilknytningen er fulgt: {subjects}.',
+    en: 'Sources disagree about the network of the area. The main affiliation is followed: {subjects}.',
+  },
+  MERGED_AREA: { nb: 'Omfatter områdene som da fantes: {subjects}.', en: 'Takes in the areas that there were then: {subjects}.' },
+  NOT_KNOWN_OF_ALL: {
+    nb: 'Det er ikke kjent for alle. De ukjente er ikke med i nevneren.',
+    en: 'It is not known of all. The unknown are not in the denominator.',
+  },
+  PERSONS_IN_SEVERAL: {
+    nb: 'En person med utnevnelser hos flere dataeiere, eller i flere områder, telles hos hver av dem.',
+    en: 'A person with appointments at several owners, or in several areas, counts at each.',
+  },
+  DENOMINATOR: {
+    nb: 'Nevneren er innbyggerne 1. januar i områdene som hører til: {subjects}.',
+    en: 'The denominator is the inhabitants on 1 January of the areas that belong here: {subjects}.',
+  },
+};
+
+/**
+ * Why a figure is as it is.
+ * @param subjects codes of areas or slugs of owners
+ * @param names how to name them in the words; the subjects themselves if not given
+ */
+export function note(code: StatisticNoteCode, subjects: readonly string[] = [], names: readonly string[] = subjects): StatisticNote {
+  const say = (text: string) => text.replace('{subjects}', names.join(', '));
+  return { code, subjects, texts: { nb: say(TEXTS[code].nb), nn: null, en: say(TEXTS[code].en) } };
+}

@@ -1,0 +1,26 @@
+import { it } from 'vitest';
+import { startTestGraph } from '../kit/test-graph.js';
+it('explore', async () => {
+  const graph = await startTestGraph();
+  const ask = async (q: string) => { const t = Date.now(); const r = await graph.query<any>(`{${q}}`); console.log(q, '\n', JSON.stringify(r.data, null, 0)?.slice(0, 6000), JSON.stringify(r.errors)?.slice(0, 1500), Date.now() - t); };
+  const S = '{ group { key label } state value numerator denominator interval { low high } flags notes { code subjects } demo completeness { ownersExpected ownersAnswered expected known } }';
+  await ask(`statistics(indicator: "unit-coverage", by: REGION) { rows ${S} }`);
+  await ask(`statistics(indicator: "nurses-per-10000", by: NETWORK) { rows ${S} }`);
+  await ask(`statistics(indicator: "unit-coverage", by: AREA) { rows { group { key label network } state numerator denominator notes {code} } }`);
+  const SE = '{ points { date statistics { group { key label } state value numerator denominator flags notes { code } } } breaks { date flag note(locale: EN) areas } trend trendReason direction complete sources { sector } }';
+  await ask(`series(indicator: "nurses-per-10000", group: {area: "3301"}, from: "2018-01-01", to: "2027-01-01") ${SE}`);
+  await ask(`series(indicator: "nurses-per-10000", group: {area: "3301"}, from: "2018-01-01", to: "2027-01-01", geography: AS_WAS) ${SE}`);
+  await ask(`series(indicator: "unit-coverage", group: {network: "ous"}, from: "2018-01-01", to: "2027-01-01") ${SE}`);
+  await ask(`series(indicator: "unit-coverage", group: {region: "vestre-viken"}, from: "2018-01-01", to: "2027-01-01") ${SE}`);
+  await ask(`series(indicator: "unit-coverage", group: {network: "lovisenberg"}, from: "2018-01-01", to: "2027-01-01") ${SE}`);
+  await ask(`series(indicator: "unit-coverage", group: {network: "drammen"}, from: "2010-01-01", to: "2027-01-01") ${SE}`);
+  const F = '{ average startsAtZero overdispersionAdjusted notes { code text } points { statistic { group { key } state value numerator denominator } limits { level low high } class { side level } } curves { level points { denominator low high } } complete }';
+  await ask(`funnel(indicator: "unit-coverage", by: AREA) ${F}`);
+  await ask(`funnel(indicator: "nurses-per-10000", by: AREA, year: 2023, limits: [99.8, 80]) ${F}`);
+  const C = `{ a ${S} b ${S} difference { value interval { low high level method } } ratio { value interval { low high } } verdict reasons { code weight text(locale: EN) subjects } complete }`;
+  await ask(`compare(indicator: "unit-coverage", a: {region: "oslo"}, b: {region: "vestre-viken"}) ${C}`);
+  await ask(`compare(indicator: "nurses-per-10000", a: {region: "oslo"}, b: {region: "vestre-viken"}) ${C}`);
+  await ask(`compare(indicator: "nurses-per-10000", a: {network: "baerum"}, b: {network: "ringerike"}) ${C}`);
+  await ask(`compare(indicator: "unit-coverage", a: {area: "3301"}, b: {area: "030101"}, year: 2024) ${C}`);
+  await graph.close();
+}, 60000);
