@@ -35,7 +35,7 @@ export const askingFor =
 const STATUSES: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, INTERNAL_SERVER_ERROR: 500 };
 
 /** HTTP status of a refusal: that of its first error; 503 where somebody is silent who may answer later. */
-export function statusOf([error]: readonly GraphQLFormattedError[]): number {
+export function statusOf([error]: readonly Pick<GraphQLFormattedError, 'extensions'>[]): number {
   const code = String(error?.extensions?.code);
   return STATUSES[code] ?? (/_(UNAVAILABLE|TIMEOUT|BAD_RESPONSE)$/.test(code) ? 503 : 400);
 }

@@ -42,122 +42,44 @@ export interface NurseRow {
   readonly silent: string | null;
 }
 
-const sectorOf = (network: string | undefined) =>
-  REGISTRY.sectors.find(({ networks }) => networks.some(({ slug }) => slug === network)) ?? null;
-
-const nurse =
-  (read: (nurse: NurseAnswer) => Cell | undefined) =>
-  ({ nurse: one }: NurseRow): Cell =>
-    one ? (read(one) ?? null) : null;
-
-const task =
-  (read: (appointment: AppointmentAnswer) => Cell | undefined) =>
-  ({ appointment }: NurseRow): Cell =>
-    appointment ? (read(appointment) ?? null) : null;
+/** The owner of what is in a row. */
+const ownerOf = ({ nurse, silent }: NurseRow) =>
+  REGISTRY.sectors.find(({ slug, networks }) => slug === silent || networks.some((network) => network.slug === nurse?.network?.slug));
 
 type Made = ColumnOf<NurseRow>;
-const column = (name: keyof typeof NURSE_WORDS, type: Made['type'], read: Made['read']): Made => ({
-  name,
-  type,
-  read,
-  text: NURSE_WORDS[name],
+
+const column = (name: keyof typeof NURSE_WORDS, type: Made['type'], read: (row: NurseRow) => Cell | undefined): Made => ({
+  ...{ name, type, text: NURSE_WORDS[name] },
+  read: (row) => read(row) ?? null,
 });
+
+const ofNurse = (name: keyof typeof NURSE_WORDS, type: Made['type'], read: (nurse: NurseAnswer) => Cell | undefined): Made =>
+  column(name, type, ({ nurse }) => nurse && read(nurse));
+
+const ofTask = (name: keyof typeof NURSE_WORDS, type: Made['type'], read: (appointment: AppointmentAnswer) => Cell | undefined): Made =>
+  column(name, type, ({ appointment }) => appointment && read(appointment));
 
 /** The columns of `/export/nurses`, in their order: those that anybody may ask for. */
 export const NURSE_COLUMNS: readonly Made[] = [
-  column('state', 'TEXT', ({ nurse: one }) => (one ? 'VALUE' : 'MISSING')),
-  column(
-    'id',
-    'TEXT',
-    nurse(({ id }) => id),
-  ),
-  column(
-    'name',
-    'TEXT',
-    nurse(({ name }) => name),
-  ),
-  column(
-    'role',
-    'TEXT',
-    nurse(({ role }) => role),
-  ),
-  column('region', 'TEXT', ({ nurse: one, silent }) => (sectorOf(one?.network?.slug) ?? bySlug(silent))?.region ?? null),
-  column('sector', 'TEXT', ({ nurse: one, silent }) => sectorOf(one?.network?.slug)?.slug ?? silent),
-  column(
-    'network',
-    'TEXT',
-    nurse(({ network }) => network?.slug),
-  ),
-  column(
-    'email',
-    'TEXT',
-    nurse(({ contact }) => contact?.email),
-  ),
-  column(
-    'phone',
-    'TEXT',
-    nurse(({ contact }) => contact?.phone),
-  ),
-  column(
-    'contact_hidden',
-    'TEXT',
-    nurse(({ contactHidden }) => contactHidden),
-  ),
-  column(
-    'visibility',
-    'TEXT',
-    nurse(({ visibility }) => visibility),
-  ),
-  column(
-    'unit',
-    'TEXT',
-    task(({ unit }) => unit.name),
-  ),
-  column(
-    'unit_id',
-    'TEXT',
-    task(({ unit }) => unit.id),
-  ),
-  column(
-    'service_type',
-    'TEXT',
-    task(({ unit }) => unit.serviceType),
-  ),
-  column(
-    'area_code',
-    'TEXT',
-    task(({ unit }) => unit.area?.code),
-  ),
-  column(
-    'area_name',
-    'TEXT',
-    task(({ unit }) => unit.area?.name),
-  ),
-  column(
-    'appointment_role',
-    'TEXT',
-    task(({ role }) => role),
-  ),
-  column(
-    'appointment_basis',
-    'TEXT',
-    task(({ basis }) => basis),
-  ),
-  column(
-    'valid_from',
-    'DATE',
-    task(({ validFrom }) => validFrom),
-  ),
-  column(
-    'valid_to',
-    'DATE',
-    task(({ validTo }) => validTo),
-  ),
-  column(
-    'demo',
-    'BOOLEAN',
-    nurse(({ demo }) => demo),
-  ),
+  column('state', 'TEXT', ({ nurse }) => (nurse ? 'VALUE' : 'MISSING')),
+  ofNurse('id', 'TEXT', ({ id }) => id),
+  ofNurse('name', 'TEXT', ({ name }) => name),
+  ofNurse('role', 'TEXT', ({ role }) => role),
+  column('region', 'TEXT', (row) => ownerOf(row)?.region),
+  column('sector', 'TEXT', (row) => ownerOf(row)?.slug),
+  ofNurse('network', 'TEXT', ({ network }) => network?.slug),
+  ofNurse('email', 'TEXT', ({ contact }) => contact?.email),
+  ofNurse('phone', 'TEXT', ({ contact }) => contact?.phone),
+  ofNurse('contact_hidden', 'TEXT', ({ contactHidden }) => contactHidden),
+  ofNurse('visibility', 'TEXT', ({ visibility }) => visibility),
+  ofTask('unit', 'TEXT', ({ unit }) => unit.name),
+  ofTask('unit_id', 'TEXT', ({ unit }) => unit.id),
+  ofTask('service_type', 'TEXT', ({ unit }) => unit.serviceType),
+  ofTask('area_code', 'TEXT', ({ unit }) => unit.area?.code),
+  ofTask('area_name', 'TEXT', ({ unit }) => unit.area?.name),
+  ofTask('appointment_role', 'TEXT', ({ role }) => role),
+  ofTask('appointment_basis', 'TEXT', ({ basis }) => basis),
+  ofTask('valid_from', 'DATE', ({ validFrom }) => validFrom),
+  ofTask('valid_to', 'DATE', ({ validTo }) => validTo),
+  ofNurse('demo', 'BOOLEAN', ({ demo }) => demo),
 ];
-
-const bySlug = (slug: string | null) => REGISTRY.sectors.find((sector) => sector.slug === slug) ?? null;

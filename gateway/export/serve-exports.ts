@@ -77,7 +77,7 @@ export function serveExports(app: FastifyInstance, { gateway, identify, refuse, 
     } catch (error) {
       if (error instanceof ExportRefusal) return refuse(reply, statusOf(error.errors), error.errors);
       if (error instanceof GraphQLError)
-        return refuse(reply, statusOf([error]), [{ message: error.message, extensions: error.extensions }]);
+        return refuse(reply, statusOf([error]), [{ message: error.message, extensions: { ...error.extensions } }]);
       throw error;
     }
   });

@@ -23,7 +23,7 @@ export const readStatistics: ReadTable = async (request) => {
   const table = data?.statistics;
   if (!table) throw new ExportRefusal(errors);
   const breakdown = String(variables.by);
-  const row = (kind: StatisticRow['kind']) => (figure: StatisticTableAnswer['total']) => ({ kind, breakdown, figure });
+  const row = (kind: StatisticRow['kind']) => (figure: StatisticTableAnswer['total']) => ({ ...figure, kind, breakdown });
   const rows: StatisticRow[] = [
     ...table.rows.map(row('GROUP')),
     ...[table.total].map(row('TOTAL')),

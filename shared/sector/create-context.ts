@@ -44,7 +44,10 @@ export async function createContext(parts: SectorParts, call: SubgraphCall): Pro
     const version = await readDataVersion(db);
     return { sector: sector.slug, state: 'OK', dataVersion: version?.version ?? null, asOf: version?.changedAt ?? null, message: null };
   };
-  const reads = new Map<string, Set<string>>();
+  const persons = new Map<string, Set<string>>();
+  const lists = new Map<string, Set<string>>();
+  const note = (reads: Map<string, Set<string>>, about: string, field: string) =>
+    void reads.set(about, (reads.get(about) ?? new Set()).add(field));
   return {
     ...parts,
     db,
@@ -55,9 +58,12 @@ export async function createContext(parts: SectorParts, call: SubgraphCall): Pro
     source: () => once('source', readSource),
     noteRead: (person, field) => {
       // What she reads about herself is no business of the audit.
-      if (!viewer.selves.includes(person)) reads.set(person, (reads.get(person) ?? new Set()).add(field));
+      if (!viewer.selves.includes(person)) note(persons, person, field);
     },
-    finish: () => (reads.size > 0 ? writeReads(database, call.caller, reads) : Promise.resolve()),
+    noteListRead: (network, field) => note(lists, network, field),
+    finish: async () => {
+      if (persons.size + lists.size > 0) await writeReads(database, call.caller, { persons, lists });
+    },
   };
 }
 

@@ -17,6 +17,7 @@ import { NurseIdentity, SECTOR_ENTITIES, UnitIdentity } from './entities.js';
 import { EventResolver } from './event/event.resolver.js';
 import { presentEvent } from './event/event.type.js';
 import { SectorEventSearchResolver } from './event/event-search.resolver.js';
+import { AppointmentRecordResolver } from './history/appointment-record.resolver.js';
 import { MeasureResolver } from './measure/measure.resolver.js';
 import { presentMeasure } from './measure/measure.type.js';
 import { SectorMeasureSearchResolver } from './measure/measure-search.resolver.js';
@@ -100,6 +101,7 @@ export function buildSectorSchema(sector: SectorDeclaration) {
       SectorAcknowledgementResolver,
       SectorQualityResolver,
       AuditResolver,
+      AppointmentRecordResolver,
       OwnDataResolver,
       SectorViewerResolver,
       NurseFreshnessResolver,

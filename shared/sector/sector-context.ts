@@ -40,6 +40,8 @@ export interface SectorContext extends CommandContext<SectorTables> {
   readonly loaders: SectorLoaders;
   /** Remembers that a RESTRICTED field of a person was read, for the audit. */
   noteRead(person: string, field: string): void;
+  /** Remembers that rows of a network were read that only certain roles may read, and that name nobody. */
+  noteListRead(network: string, field: string): void;
   /** Writes what was read into the audit; before the answer leaves, or it does not. */
   finish(): Promise<void>;
   /** Does some work once in a request; whoever comes later with the same key gets the same result. */

@@ -11,6 +11,7 @@ import { checkAlertRules } from './alert/alert-rules.js';
 import { readAffiliation, readPoint, readPopulation } from './area/area.content.js';
 import { ContentRow, type Known } from './content-row.js';
 import { readDiscrepancy } from './discrepancy/discrepancy.content.js';
+import { isCountable } from './discrepancy/discrepancy.rules.js';
 import { readAgreement } from './governance/agreement.content.js';
 import { readBody } from './governance/body.content.js';
 import { readDocument } from './governance/document.content.js';
@@ -61,7 +62,7 @@ export function readContent(registry: Registry, areas: Areas, folder: string = C
   const contradictions = rows('contradictions.json').map((row) => readContradiction(row, contradicted));
   const services = rows('services.json').map((row) => readService(row, known));
   const figures = {
-    counts: new Set(observations.filter(({ measure }) => measure === 'NURSE_COUNT').map(({ key }) => key)),
+    counts: new Set(observations.filter((row) => isCountable({ ...row, kind: row.subjectKind })).map(({ key }) => key)),
     services: new Set(services.map(({ key }) => key)),
   };
   const documents = rows('documents.json').map((row) => readDocument(row, known));

@@ -29,6 +29,7 @@ import { DocumentResolver } from './governance/document.resolver.js';
 import { createGovernanceLoaders } from './governance/governance.repository.js';
 import { PublishedOperatorResolver } from './governance/operator.resolver.js';
 import { SeatResolver } from './governance/seat.resolver.js';
+import { AppointmentRecordsResolver } from './history/appointment-record.resolver.js';
 import { createIndicatorLoaders } from './indicator/indicator.repository.js';
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
 import { REGIONAL_MIGRATIONS } from './migrations.js';
@@ -94,6 +95,7 @@ export function buildRegionalSchema(registry: Registry, areas: Areas) {
       ContactResolver,
       EventsResolver,
       CoverageGapResolver,
+      AppointmentRecordsResolver,
       AnnualReportsResolver,
       AnnualReportPageResolver,
       AnnualReportSectionResolver,

@@ -58,7 +58,6 @@ interface Row {
   readonly targetUnit: string | null;
   readonly trend: string;
   readonly measureCounts: { planned: number; started: number; done: number; dropped: number } | null;
-  readonly indicator: { state: string; value: number | null } | null;
   readonly source: { readonly sector: string; readonly state: string; readonly message: string | null };
   readonly demo: boolean | null;
   readonly version: number | null;
@@ -75,7 +74,7 @@ const REPORT = `progress { network year subGoal status narrative authorRole date
 const PROGRESS = `query($year: Int!, $knownAt: DateTime) { strategyPlan(slug: "${SLUG}", knownAt: $knownAt) { focusAreas { subGoals {
   number narrativeOnly summary(year: $year) { status networks } progress(year: $year) {
     network { slug name } status narrative authorRole date evidenceUrl target targetUnit trend
-    measureCounts { planned started done dropped } indicator { state value numerator denominator }
+    measureCounts { planned started done dropped }
     source { sector state message } demo version } } } } }`;
 
 let graph: TestGraph;
@@ -136,12 +135,42 @@ describe('what everybody reads', () => {
     }
   });
 
-  it('has a place for a measured figure, but for the two sub-goals that are told of in words only', async () => {
-    const subGoals = [...(await read(2025)).values()];
+  it('has a measured figure, but for the two sub-goals that are told of in words only; of an empty register it is missing', async () => {
+    interface Measured {
+      readonly number: string;
+      readonly narrativeOnly: string | null;
+      readonly progress: readonly { indicator: { state: string; value: number | null; indicator: { available: boolean } } | null }[];
+    }
+    const query = `query($year: Int!) { strategyPlan(slug: "${SLUG}") { focusAreas { subGoals {
+      number narrativeOnly progress(year: $year) { indicator { state value indicator { available } } } } } } }`;
+    const measured = async (year: number) => {
+      const { data, errors } = await graph.query<{ strategyPlan: { focusAreas: { subGoals: Measured[] }[] } }>(query, { year });
+      expect(errors).toBeUndefined();
+      return data.strategyPlan.focusAreas.flatMap(({ subGoals }) => subGoals);
+    };
+    const subGoals = await measured(2025);
     expect(subGoals.filter(({ narrativeOnly }) => narrativeOnly !== null).map(({ number }) => number)).toEqual(['1.2', '5.5']);
-    for (const { narrativeOnly, progress } of subGoals)
-      for (const { indicator } of progress)
-        expect(indicator).toEqual(narrativeOnly === null ? { state: 'MISSING', value: null, numerator: null, denominator: null } : null);
+    for (const { number, narrativeOnly, progress } of subGoals)
+      for (const { indicator } of progress) {
+        if (narrativeOnly !== null) expect(indicator).toBeNull();
+        // Reports are expected of networks without units too, and these have handed in none.
+        else expect(indicator, number).toMatchObject(number === '3.6' ? { state: 'VALUE', value: 0 } : { state: 'MISSING', value: null });
+      }
+
+    // The first unit begins in 2025: of the year before, which is one of the plan, there is nothing yet, and no error.
+    const unit = { name: 'Ny enhet', serviceType: 'HOSPITAL', network: 'ous', from: '2025-06-01' };
+    const asking = await people.asking('ous');
+    const { userErrors } = await change(graph, { owner: 'ous', name: 'register Unit', select: 'unit { id }', input: unit, ...asking });
+    expect(userErrors).toEqual([]);
+    const coverage = async (year: number) =>
+      (await measured(year)).find(({ number }) => number === '5.1')?.progress.map(({ indicator }) => [indicator?.state, indicator?.value]);
+    expect(await coverage(2024)).toEqual(Array(3).fill(['MISSING', null]));
+    expect(await coverage(2025)).toEqual([
+      ['MISSING', null],
+      ['MISSING', null],
+      ['VALUE', 0],
+    ]);
+    for (const { progress } of await measured(2024)) for (const { indicator } of progress) expect(indicator?.value ?? null).toBeNull();
   });
 
   it.each([2023, 2029, 0, -1])('is of the years of the plan alone, not of %s', async (year) => {

@@ -70,7 +70,9 @@ export class AppointmentRecordResolver {
   @Directive('@inaccessible')
   @Directive('@shareable')
   @Access('PUBLIC')
-  @Query(() => SectorRecords, { description: 'Internal: appointments as rows without person, unit or exact date. For the analysts of this sector.' })
+  @Query(() => SectorRecords, {
+    description: 'Internal: appointments as rows without person, unit or exact date. For the analysts of this sector.',
+  })
   async _appointmentRecords(
     @Arg('search', () => SectorRecordSearchInput, { description: 'What to look for.' }) search: SectorRecordSearchInput,
     @Ctx() context: SectorContext,

@@ -43,9 +43,7 @@ function shownReasons(all: readonly AppointmentFacts[], rows: readonly object[])
   const crowds = Map.groupBy(ended, ({ alike }) => alike);
   const isShown = ({ cell, alike }: { readonly cell: string; readonly alike: string }) => {
     const crowd = crowds.get(alike) ?? [];
-    return (
-      (cells.get(cell) ?? []).length >= FEWEST && crowd.length >= FEWEST && new Set(crowd.map(({ endReason }) => endReason)).size > 1
-    );
+    return (cells.get(cell) ?? []).length >= FEWEST && crowd.length >= FEWEST && new Set(crowd.map(({ endReason }) => endReason)).size > 1;
   };
   const shown = new Map(ended.filter(isShown).map(({ i, endReason }) => [i, endReason]));
   return all.map((_facts, i) => shown.get(i) ?? null);

@@ -1,6 +1,6 @@
+import type { Position } from '../../subgraph/page.js';
 import type { NurseRole } from '../roster/roster.vocabulary.js';
 import type { SectorContext } from '../sector-context.js';
-import type { Position } from '../../subgraph/page.js';
 import type { ServiceType } from '../unit/unit.vocabulary.js';
 import { readAppointments } from './appointment-record.repository.js';
 import { blur, mayHaveHeldIn } from './appointment-record.rules.js';

@@ -43,6 +43,6 @@ export function presentAnnualReportFacts(network: string, year: number, row: Rep
     ...presentAnnualReport(network, year, row, moment),
     approvedOn: approved && dayOfInstant(approved.recordedAt),
     approvedBy: approved && ANNUAL_DECIDER,
-    approvedVersion: approved && approved.version,
+    approvedVersion: approved?.version ?? null,
   };
 }

@@ -9,10 +9,7 @@ import { FACTS } from './tally.facts.js';
 import { countFacts } from './tally.repository.js';
 import { networksSeen } from './tally.rules.js';
 import { SectorTallies, type SectorTally, SectorTallyInput } from './tally.type.js';
-import { Tally, TallyGrouping } from './tally.vocabulary.js';
-
-/** Most counts in one request. */
-const MOST_TALLIES = 200;
+import { MOST_TALLIES, Tally, TallyGrouping } from './tally.vocabulary.js';
 
 /** What `regional` asks the sectors for statistics, with the caller's identity; hidden from clients. */
 @Resolver()
@@ -34,8 +31,8 @@ export class SectorTallyResolver {
     if (tallies.length > MOST_TALLIES) throw badUserInput('tallies', `At most ${MOST_TALLIES} counts can be asked for at once.`);
     // Read before anything is counted: what changes meanwhile makes the answer look older than it is, never newer.
     const source = await context.source();
+    if (known != null && source.dataVersion === known) return { tallies: null, since: null, source };
     const since = await firstDay(context);
-    if (known != null && source.dataVersion === known) return { tallies: null, since, source };
     const counts: SectorTally[] = [];
     // One after the other: figures must not take all connections from those who look something up.
     for (const tally of tallies) counts.push(await count(tally, context));

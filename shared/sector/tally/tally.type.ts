@@ -86,7 +86,10 @@ export class SectorTallies {
   })
   tallies!: SectorTally[] | null;
 
-  @Field(() => String, { nullable: true, description: 'First day of which this owner has a unit; null while it has none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'First day of which this owner has a unit; null while it has none, and where nothing has changed.',
+  })
   since!: string | null;
 
   @Field(() => SourceStatus, { description: 'This sector’s line in `sources`.' })

@@ -1,5 +1,8 @@
 import { registerEnumType } from 'type-graphql';
 
+/** Most counts in one request to a sector. */
+export const MOST_TALLIES = 200;
+
 /** What a sector can count for a statistic: something that subjects have, of subjects that could have it. */
 export const Tally = {
   UNIT_COVERAGE: 'UNIT_COVERAGE',

@@ -6,6 +6,23 @@ import type { Observation } from '../observation/observation.type.js';
 import type { PalliativeServiceFact } from '../service/service.entity.js';
 import type { ConcernKind } from './discrepancy.vocabulary.js';
 
+/** The places that a count can be of: how a statistic is broken down by them, and which part of a scope they are. */
+export const PLACES = {
+  REGION: { by: 'REGION', part: 'region' },
+  NETWORK: { by: 'NETWORK', part: 'network' },
+  AREA: { by: 'AREA', part: 'area' },
+} as const;
+export type PlaceKind = keyof typeof PLACES;
+
+/** Whether the rosters can be counted beside a figure: it counts the resource nurses of a place, and is plain to read. */
+export const isCountable = ({
+  measure,
+  value,
+  precision,
+  kind,
+}: Pick<Observation, 'measure' | 'value' | 'precision'> & { readonly kind: string }): boolean =>
+  measure === 'NURSE_COUNT' && Object.hasOwn(PLACES, kind) && value !== null && precision !== 'AMBIGUOUS';
+
 /** The day on which the rosters are counted beside a figure: the last of its time, the first of one without end, today if it has none. */
 export function dayBeside(period: Observation['period'], today: string): string {
   if (period?.to != null && period.to <= today) return addDays(period.to, -1);

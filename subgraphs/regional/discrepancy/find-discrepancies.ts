@@ -10,9 +10,10 @@ import type { PalliativeServiceFact } from '../service/service.entity.js';
 import { presentService } from '../service/service.resolver.js';
 import { checkIndicator } from '../statistic/check-question.js';
 import { joinSources } from '../statistic/join-sources.js';
-import { type CountBeside, canCount, countBeside, countKey, presentCount } from './count-beside.js';
+import type { ComputedFigure } from './computed-figure.type.js';
+import { countBeside, countKey, presentCount } from './count-beside.js';
 import { byKind, type KnownDiscrepancy, listKnown } from './discrepancy.repository.js';
-import { concernsOf, type Subject, spreadOf } from './discrepancy.rules.js';
+import { concernsOf, isCountable, type Subject, spreadOf } from './discrepancy.rules.js';
 import type { AgedEntry, DiscrepancyList } from './discrepancy.type.js';
 import { type Found, foundByRule } from './found-by-rule.js';
 
@@ -31,30 +32,33 @@ export async function findDiscrepancies(context: RegionalContext, network: strin
   const concerned = (subjects: readonly Subject[]) => concernsOf(subjects, { registry, affiliations, services });
   const isWanted = (subjects: readonly Subject[]) => network === null || concerned(subjects).some((one) => one.network === network);
   const subjectsOf = ({ subjects, observations }: KnownDiscrepancy) => [...subjects, ...named(observations).map(({ subject }) => subject)];
+  const entryOf = ({ entry }: KnownDiscrepancy) =>
+    services.filter(({ key }) => key === entry).map((one) => presentEntry(one, day))[0] ?? null;
+  const keyOf = (figure: Observation) => countKey(figure, day);
   const wanted = known.filter((one) => isWanted(subjectsOf(one)));
-  const preferred = figures.filter((figure) => figure.preferred && canCount(figure) && isWanted([figure.subject]));
-  const toCount = new Map([...wanted.flatMap(({ counted }) => named(counted)), ...preferred].map((one) => [countKey(one, day), one]));
-  const counts = new Map(
-    await Promise.all([...toCount].map(async ([key, figure]) => [key, await countBeside(context, indicator, figure, day)] as const)),
+  const preferred = figures.filter(
+    (figure) => figure.preferred && isCountable({ ...figure, kind: figure.subject.kind }) && isWanted([figure.subject]),
   );
-  const countFor = (figure: Observation) => counts.get(countKey(figure, day)) as CountBeside;
-  const found = (row: KnownDiscrepancy): Found => {
-    const { key, kind, titles, explanations, reasons } = row;
-    const observations = named(row.observations);
-    const computed = [...Map.groupBy(named(row.counted), (figure) => countKey(figure, day)).values()].map((group) =>
-      presentCount(countFor(group[0] as Observation), group as [Observation, ...Observation[]]),
-    );
-    const entry = services.find((service) => service.key === row.entry);
-    return {
-      ...{ key, kind, titles, explanations, reasons, observations, computed },
-      spread: spreadOf(observations),
-      entry: entry ? presentEntry(entry, day) : null,
-      demo: computed.some(({ demo }) => demo),
-    };
-  };
+  const toCount = Map.groupBy([...wanted.flatMap(({ counted }) => named(counted)), ...preferred], keyOf);
+  const counted = await Promise.all(
+    [...toCount].map(async ([key, [figure]]) => (figure ? [[key, await countBeside(context, indicator, figure, day)] as const] : [])),
+  );
+  const counts = new Map(counted.flat());
+  const beside = (keys: readonly string[]) =>
+    [...Map.groupBy(named(keys), keyOf)].flatMap(([key, group]) => {
+      const count = counts.get(key);
+      return count ? presentCount(count, group) : [];
+    });
   const items = [
-    ...wanted.map((row) => ({ ...found(row), of: subjectsOf(row) })),
-    ...preferred.flatMap((figure) => foundByRule(figure, countFor(figure)).map((one) => ({ ...one, of: [figure.subject] }))),
+    ...wanted.map((row) => ({
+      ...presentKnown(row, named(row.observations), beside(row.counted)),
+      entry: entryOf(row),
+      of: subjectsOf(row),
+    })),
+    ...preferred.flatMap((figure) => {
+      const count = counts.get(keyOf(figure));
+      return (count ? foundByRule(figure, count) : []).map((one) => ({ ...one, of: [figure.subject] }));
+    }),
   ];
   return {
     items: items.toSorted(byKind).map(({ of, ...item }) => ({
@@ -62,6 +66,19 @@ export async function findDiscrepancies(context: RegionalContext, network: strin
       concerns: concerned(of).map(({ network: slug, by }) => ({ network: presentNetwork(registry, slug, ''), by })),
     })),
     ...joinSources([...counts.values()]),
+  };
+}
+
+function presentKnown(
+  { key, kind, titles, explanations, reasons }: KnownDiscrepancy,
+  observations: readonly Observation[],
+  computed: readonly ComputedFigure[],
+): Omit<Found, 'entry'> {
+  return {
+    ...{ key, kind, titles, explanations, reasons, observations },
+    spread: spreadOf(observations),
+    computed: computed.toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1)),
+    demo: computed.some(({ demo }) => demo),
   };
 }
 

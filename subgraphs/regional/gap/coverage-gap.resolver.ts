@@ -44,7 +44,10 @@ export class CoverageGapResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     if (args.filter?.covered === true)
-      throw badUserInput('filter.covered', 'A gap is a unit that is not covered: leave filter.covered out, or ask units for those that are.');
+      throw badUserInput(
+        'filter.covered',
+        'A gap is a unit that is not covered: leave filter.covered out, or ask units for those that are.',
+      );
     const filter = checkFilter(args.filter, context);
     const time = readMoment(args);
     const moment = writeMoment(time);

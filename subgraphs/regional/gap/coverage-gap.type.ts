@@ -5,7 +5,9 @@ import { DateScalar } from '../../../shared/subgraph/date.js';
 import { Network, UnitReference } from '../network/network.type.js';
 
 @Access('PUBLIC')
-@ObjectType({ description: 'A unit (enhet) without a resource nurse (ressurssykepleier) on the day: a gap in the coverage (dekningshull).' })
+@ObjectType({
+  description: 'A unit (enhet) without a resource nurse (ressurssykepleier) on the day: a gap in the coverage (dekningshull).',
+})
 export class CoverageGap {
   @Field(() => UnitReference, { nullable: true, description: 'The unit. Null only if its owner fell silent.' })
   unit!: object | null;

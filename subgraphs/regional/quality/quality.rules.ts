@@ -1,6 +1,6 @@
 import type { SectorAges, SectorEntries, SectorNetworkQuality, SectorReports } from '../../../shared/sector/quality/quality.type.js';
 import { DUE_AFTER_DAYS } from '../../../shared/sector/verification/freshness.js';
-import type { CompletenessShare, FreshnessCount, QualityFigures, ReportingQuality } from './quality.type.js';
+import type { CompletenessShare, FreshnessCount, QualityFigures, ReportingQuality } from './figures.type.js';
 import type { CompletenessWay, RecordKind } from './quality.vocabulary.js';
 
 /** Days after which a record of each kind is stale. Those of `regional` are house rules, as those of the sectors are. */

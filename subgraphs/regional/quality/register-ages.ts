@@ -3,8 +3,9 @@ import { classOn } from '../../../shared/sector/verification/freshness-class.js'
 import { containsDay } from '../../../shared/subgraph/date.js';
 import { updatedIn } from '../alert/register.rules.js';
 import type { RegionalContext } from '../regional-context.js';
+import { isPlace } from '../statistic/check-question.js';
+import type { FreshnessCount } from './figures.type.js';
 import { presentAges, STALE_AFTER_DAYS } from './quality.rules.js';
-import type { FreshnessCount } from './quality.type.js';
 import type { RecordKind } from './quality.vocabulary.js';
 
 /** How old, on a day, the entries of the national register and the population figures are. */
@@ -19,7 +20,7 @@ export async function readRegisterAges({ db, loaders, areas }: RegionalContext, 
     .groupBy('areaCode')
     .execute();
   const newest = new Map(years.map(({ areaCode, year }) => [areaCode, `${year}-01-01`]));
-  const current = [...areas.values()].filter((area) => containsDay(area, day));
+  const current = [...areas.values()].filter((area) => isPlace(area) && containsDay(area, day));
   return [
     countAges(
       'REGISTER_ENTRY',

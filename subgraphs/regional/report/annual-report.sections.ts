@@ -39,6 +39,9 @@ export async function readSections(context: RegionalContext, year: number): Prom
   );
   const networks = context.registry.sectors.flatMap((sector) => sector.networks.map(({ slug }) => slug));
   const rowsOf = (slug: string) =>
-    sections.map(({ kind, tables }) => ({ kind, statistics: tables.flatMap(({ rows }) => rows.filter(({ group }) => group.key === slug)) }));
+    sections.map(({ kind, tables }) => ({
+      kind,
+      statistics: tables.flatMap(({ rows }) => rows.filter(({ group }) => group.key === slug)),
+    }));
   return new Map(networks.map((slug) => [slug, rowsOf(slug)]));
 }

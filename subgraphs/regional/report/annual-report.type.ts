@@ -21,7 +21,8 @@ export class AnnualReportSection {
 
 @Access('PUBLIC')
 @ObjectType({
-  description: 'The annual report (årsrapport) of a network on one page: what everybody may know of the report, and the figures of the year.',
+  description:
+    'The annual report (årsrapport) of a network on one page: what everybody may know of the report, and the figures of the year.',
 })
 export class AnnualReportPage {
   @Field(() => Network, { nullable: true, description: 'The network.' })

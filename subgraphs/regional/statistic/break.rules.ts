@@ -41,12 +41,18 @@ export function changesOf(areas: Areas, registry: Registry, affiliations: readon
   });
   const isPartial = (code: string, day: string) =>
     affiliations.some((row) => row.areaCode === code && row.kind === 'PART' && containsDay(row, day));
+  // Of some mergers only the area that concerns the networks is in the list of areas: the former Sande in Holmestrand.
+  const takesInPart = (from: string, to: string, date: string) => isPartial(to, date) && !isPartial(from, dayBefore(date));
   const successions = [...areas.values()].flatMap(({ code, validTo, successors }) =>
     successors.flatMap((next) => {
       const heir = areas.get(next);
       if (validTo === null || !heir) return [];
-      // Of some mergers only the part that concerns the networks is in the list of areas: the former Sande in Holmestrand.
-      return change(validTo, code, next, successors.length > 1 || predecessorsOf(areas, heir).length > 1 || isPartial(next, validTo));
+      return change(
+        validTo,
+        code,
+        next,
+        successors.length > 1 || predecessorsOf(areas, heir).length > 1 || takesInPart(code, next, validTo),
+      );
     }),
   );
   const dates = affiliations.flatMap((row) =>

@@ -1,14 +1,20 @@
 import { bars, type ComparisonRule, care, keyOf, nameOf } from './compare-reason.js';
 import type { ComparisonSide } from './compare-side.js';
+import type { StatisticState } from './statistic.vocabulary.js';
 
-/** Whatever has no figure cannot be compared. */
+const WITHOUT: Readonly<Record<Exclude<StatisticState, 'VALUE'>, { readonly nb: string; readonly en: string }>> = {
+  SUPPRESSED: { nb: 'Tallet vises ikke for deg', en: 'The figure is not shown to you' },
+  MISSING: { nb: 'Det er ikke noe tall', en: 'There is no figure' },
+  NOT_COMPARABLE: { nb: 'Telleren har ingen nevner som passer', en: 'The numerator has no denominator that fits' },
+};
+
+/** What has no figure cannot be compared. */
 export const figureReasons: ComparisonRule = (...sides) =>
   sides.flatMap((side) => {
     const { state } = side.statistic;
+    if (state === 'VALUE') return [];
     const { nb, en } = nameOf(side);
-    return state === 'VALUE'
-      ? []
-      : [bars('NO_FIGURE', [keyOf(side)], `Det er ikke noe tall for ${nb}: ${state}.`, `There is no figure for ${en}: ${state}.`)];
+    return [bars('NO_FIGURE', [keyOf(side)], `${WITHOUT[state].nb}: ${nb}.`, `${WITHOUT[state].en}: ${en}.`)];
   });
 
 /** Fewest that must be known of what a figure should count, and most that two figures may differ in it. */

@@ -30,7 +30,7 @@ export const definitionReasons: ComparisonRule = (a, b) => {
       ? [
           care(
             'DEFINITION',
-            [...new Set([...first, ...second])],
+            [...new Set([...first, ...second])].toSorted(),
             'Oppgaven som ressurssykepleier er beskrevet i ulike funksjonsbeskrivelser.',
             'The role of resource nurse is described by different function descriptions.',
           ),

@@ -2,7 +2,7 @@ import { bars, type ComparisonRule, care, keyOf, nameOf } from './compare-reason
 import type { ComparisonSide } from './compare-side.js';
 import type { StatisticNoteCode } from './statistic.vocabulary.js';
 
-const AREA_NOTES: ReadonlySet<StatisticNoteCode> = new Set(['SPLIT_AREA', 'AREA_PART_MISSING', 'DISPUTED_AREA']);
+const AREA_NOTES: ReadonlySet<StatisticNoteCode> = new Set(['SPLIT_AREA', 'AREA_PART_MISSING', 'DISPUTED_AREA', 'NO_POPULATION']);
 
 /** A municipality against a city district, and areas that are split, disputed or known in part. */
 export const geographyReasons: ComparisonRule = (a, b) => {
@@ -21,11 +21,11 @@ export const geographyReasons: ComparisonRule = (a, b) => {
       : []),
     ...[a, b].flatMap((side) => {
       const { state, notes } = side.statistic;
-      const say = state === 'NOT_COMPARABLE' ? bars : care;
+      const weigh = (code: StatisticNoteCode) => (state === 'NOT_COMPARABLE' && code === 'SPLIT_AREA' ? bars : care);
       const { nb, en } = nameOf(side);
       return notes
         .filter(({ code }) => AREA_NOTES.has(code))
-        .map(({ subjects, texts }) => say('GEOGRAPHY', subjects, `${nb}: ${texts.nb}`, `${en}: ${texts.en ?? texts.nb}`));
+        .map(({ code, subjects, texts }) => weigh(code)('GEOGRAPHY', subjects, `${nb}: ${texts.nb}`, `${en}: ${texts.en ?? texts.nb}`));
     }),
   ];
 };

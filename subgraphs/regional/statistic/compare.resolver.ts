@@ -11,6 +11,7 @@ import { Comparison, ComparisonReason } from './compare.type.js';
 import { reasonsOf } from './compare-reasons.js';
 import { readSide } from './compare-side.js';
 import { joinSources } from './join-sources.js';
+import { namingArguments } from './naming-arguments.js';
 import { readGroup, readStatistic } from './read-group.js';
 
 /** Two groups side by side. */
@@ -31,7 +32,10 @@ export class CompareResolver {
     ] as const;
     if (places[0].by === places[1].by && places[0].key === places[1].key)
       throw badUserInput('b', 'a and b are the same group: choose another one to compare with.');
-    const [a, b] = await Promise.all([readStatistic(context, places[0], question), readStatistic(context, places[1], question)]);
+    const [a, b] = await Promise.all([
+      namingArguments({ by: 'a' }, readStatistic(context, places[0], question)),
+      namingArguments({ by: 'b' }, readStatistic(context, places[1], question)),
+    ]);
     const sides = await Promise.all([readSide(context, places[0], a.statistic), readSide(context, places[1], b.statistic)]);
     const reasons = reasonsOf(...sides);
     const verdict = verdictOf(reasons);

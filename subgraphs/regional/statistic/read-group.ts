@@ -4,6 +4,7 @@ import { badUserInput } from '../../../shared/subgraph/errors.js';
 import type { Breakdown } from '../indicator/indicator.vocabulary.js';
 import type { RegionalContext } from '../regional-context.js';
 import { checkScope } from './check-question.js';
+import { isPlace } from './places.js';
 import { namesOf } from './population.js';
 import { readTable } from './read-table.js';
 import type { StatisticGroupRef } from './statistic.input.js';
@@ -55,11 +56,17 @@ export function readGroup(
     throw badUserInput(argument, `${argument} must be one of: ${Object.keys(SHAPES).join(', ')}. It has ${given}.`);
   }
   const code = geography === 'AS_WAS' ? (ref.area ?? null) : checked.area;
-  const [, ...districts] = code === null ? [] : areasWithin(areas, code);
-  if (districts.length > 0)
+  const districts =
+    code === null
+      ? []
+      : areasWithin(areas, code).flatMap((part) => {
+          const district = areas.get(part);
+          return district && part !== code && isPlace(district) ? part : [];
+        });
+  if (code !== null && districts.length > 0)
     throw badUserInput(
       `${argument}.area`,
-      `${namesOf(areas, [code ?? ''])} is shown by its districts: ${namesOf(areas, districts).join(', ')}.`,
+      `${namesOf(areas, [code]).join()} is shown by its districts: ${namesOf(areas, districts).join(', ')}.`,
     );
   const within = { ...checked, area: code };
   const key = Object.values(within)

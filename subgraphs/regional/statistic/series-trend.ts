@@ -1,6 +1,5 @@
 import { type TrendVerdict, trendOfRates, trendOfShares } from '../../../shared/statistics/trend.js';
 import type { Indicator } from '../indicator/indicator.type.js';
-import type { SeriesBreak } from './series.type.js';
 import type { SeriesStep, TrendDirection, TrendReason } from './series.vocabulary.js';
 import type { Statistic } from './statistic.type.js';
 
@@ -13,7 +12,6 @@ export interface Trend {
 
 /** A point of a whole step, as far as a trend needs it. */
 export interface TrendStep {
-  readonly date: string;
   readonly statistics: readonly Pick<Statistic, 'state' | 'numerator' | 'denominator'>[];
 }
 
@@ -24,30 +22,24 @@ export interface TrendStep {
 export function judgeTrend(
   { unit, polarity, period }: Pick<Indicator, 'unit' | 'polarity' | 'period'>,
   points: readonly TrendStep[],
-  breaks: readonly Pick<SeriesBreak, 'date'>[],
-  step: SeriesStep,
+  { step, isBroken }: { readonly step: SeriesStep; readonly isBroken: boolean },
 ): Trend {
   const refuse = (trendReason: TrendReason): Trend => ({ trend: 'CANNOT_BE_CALCULATED', trendReason, direction: 'UNKNOWN' });
-  const isBroken = (before: string | undefined, day: string) => breaks.some(({ date }) => isBetween(date, before, day));
   if (points.some(({ statistics }) => statistics.length !== 1)) return refuse('SEVERAL_AREAS');
-  const counts = points.flatMap(({ date, statistics: [figure] }, place) =>
+  const counts = points.flatMap(({ statistics: [figure] }) =>
     figure?.state === 'VALUE' && figure.numerator !== null && figure.denominator !== null
-      ? { x: figure.numerator, n: figure.denominator, afterBreak: isBroken(points[place - 1]?.date, date) }
+      ? { x: figure.numerator, n: figure.denominator }
       : [],
   );
   if (counts.length < points.length) return refuse('NO_FIGURE');
   if (period === 'YEAR_TO_DATE' && step !== 'YEAR') return refuse('UNEQUAL_PERIODS');
-  if (counts.some(({ afterBreak }) => afterBreak)) return refuse('BREAK');
+  if (isBroken) return refuse('BREAK');
   if (counts.length === 0) return refuse('FEW_POINTS');
   const trend = (unit === 'SHARE' ? trendOfShares : trendOfRates)(counts);
   if (trend !== 'CANNOT_BE_CALCULATED') return { trend, trendReason: null, direction: directionOf(trend, polarity) };
   const flat = counts.every(({ x }) => x === 0) || (unit === 'SHARE' && counts.every(({ x, n }) => x === n));
   return refuse(flat ? 'NOTHING_VARIES' : 'FEW_POINTS');
 }
-
-/** Whether a day lies after the point before, if there is one, and not after this one. */
-export const isBetween = (date: string, before: string | undefined, day: string): boolean =>
-  before !== undefined && before < date && date <= day;
 
 function directionOf(trend: TrendVerdict, polarity: Indicator['polarity']): TrendDirection {
   if (trend === 'NO_SIGNIFICANT_CHANGE') return 'UNCHANGED';

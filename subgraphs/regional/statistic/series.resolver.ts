@@ -9,12 +9,13 @@ import { asItWas, currentCode } from './area-lineage.js';
 import { checkAgeGroup, checkIndicator } from './check-question.js';
 import { findBreaks } from './find-breaks.js';
 import { joinSources } from './join-sources.js';
+import { namingArguments } from './naming-arguments.js';
 import { namesOf } from './population.js';
 import { atArea, type GroupPlace, readGroup, readStatistic } from './read-group.js';
 import { SeriesArgs } from './series.args.js';
 import { Series, SeriesBreak, type SeriesPoint } from './series.type.js';
 import { pointDays } from './series-days.js';
-import { isBetween, judgeTrend } from './series-trend.js';
+import { judgeTrend } from './series-trend.js';
 import type { StatisticQuestion } from './statistic-question.js';
 
 /** An indicator over time. */
@@ -44,8 +45,7 @@ export class SeriesResolver {
       ...judgeTrend(
         shown,
         points.filter((_point, number) => days[number]?.whole),
-        breaks,
-        step,
+        { step, isBroken: breaks.length > 0 },
       ),
       ...joinSources(read.flatMap(({ tables }) => tables)),
     };
@@ -64,13 +64,14 @@ async function readPoint(context: RegionalContext, place: GroupPlace, question: 
     place.area && geography === 'AS_WAS' ? asItWas(context.areas, place.area, day).map((area) => atArea(place, area)) : [place];
   if (places.length === 0)
     throw badUserInput('from', `${place.area?.name} (${place.key}) and what became it are not known on ${day}: begin later.`);
-  const read = await Promise.all(places.map((one) => readStatistic(context, one, question)));
+  const names = { asOf: 'from', year: 'from', by: 'group' };
+  const read = await Promise.all(places.map((one) => namingArguments(names, readStatistic(context, one, question))));
   return { point: { date: day, statistics: read.map(({ statistic }) => statistic) }, tables: read.map(({ table }) => table) };
 }
 
 /** A point with the flags of what changed since the one before. */
 function withFlags(point: SeriesPoint, before: string | undefined, breaks: readonly SeriesBreak[]): SeriesPoint {
-  const flags = breaks.flatMap(({ date, flag }) => (isBetween(date, before, point.date) ? flag : []));
+  const flags = breaks.flatMap(({ date, flag }) => (before !== undefined && before < date && date <= point.date ? flag : []));
   return { ...point, statistics: point.statistics.map((figure) => ({ ...figure, flags: [...new Set([...figure.flags, ...flags])] })) };
 }
 

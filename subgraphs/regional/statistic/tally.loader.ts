@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { SourceStatus } from '../../../shared/sector/source-status.type.js';
 import type { SectorTally, SectorTallyGroup, SectorTallyInput } from '../../../shared/sector/tally/tally.type.js';
+import { MOST_TALLIES } from '../../../shared/sector/tally/tally.vocabulary.js';
 import type { SectorDeclaration } from '../../../shared/sectors.js';
 import { isDay } from '../../../shared/subgraph/date.js';
 import { isObject } from '../../../shared/subgraph/read-answer.js';
@@ -31,9 +32,6 @@ export type TallyLoader = DataLoader<TallyKey, SectorAnswer<TallyAnswer>, string
 const GROUP = 'network area serviceType numerator denominator subjects demo';
 const QUESTION = `query Tallies($tallies: [SectorTallyInput!]!, $known: String) { _tallies(tallies: $tallies, known: $known) {
   tallies { groups { ${GROUP} } total { ${GROUP} } } since source { sector state dataVersion asOf message } } }`;
-
-/** Most counts in one request to a sector. */
-const MOST_TALLIES = 200;
 
 /** Asks each sector once for all counts that an answer needs; one that has not changed since it last counted them only says so. */
 export function createTallyLoader(context: Pick<RegionalContext, 'clients' | 'call'>, store: TallyStore): TallyLoader {
@@ -72,7 +70,7 @@ function readAnswers(value: unknown, count: number, kept: readonly TallyAnswer[]
   const source = readSourceStatus(value.source);
   const since = value.since;
   if (source === null || !(since === null || (typeof since === 'string' && isDay(since)))) return null;
-  if (value.tallies === null) return kept?.map((tally) => ({ ...tally, since, source })) ?? null;
+  if (value.tallies === null) return kept?.map((tally) => ({ ...tally, source })) ?? null;
   if (!Array.isArray(value.tallies) || value.tallies.length !== count || !value.tallies.every(isTally)) return null;
   return value.tallies.map(({ groups, total }) => ({ groups, total, since, source }));
 }
