@@ -16,6 +16,20 @@ const subGoal = (number: string, more: Partial<PlanSubGoal> = {}): PlanSubGoal =
     { status: 'NOT_REPORTED', networks: 1 },
     { status: 'UNAVAILABLE', networks: 1 },
   ],
+  total: [
+    {
+      ...{ indicator: { title: 'Andel enheter' }, state: 'VALUE', value: 0.625, numerator: 5, denominator: 8, unit: 'SHARE' },
+      ...{ asOf: '2026-11-22', demo: true },
+    },
+    {
+      ...{ indicator: { title: 'Per 10 000' }, state: 'VALUE', value: 6.064, numerator: 350, denominator: 577_203, unit: 'PER_10000' },
+      ...{ asOf: '2026-11-22', demo: true },
+    },
+    {
+      ...{ indicator: { title: 'Nivå B' }, state: 'SUPPRESSED', value: null, numerator: null, denominator: null, unit: 'SHARE' },
+      ...{ asOf: '2026-11-22', demo: true },
+    },
+  ],
   progress: [
     {
       network: { slug: 'ous', name: 'OUS' },
@@ -94,7 +108,7 @@ const REPORT: PlanReport = {
       {
         number: 1,
         title: 'Pasienter',
-        subGoals: [subGoal('1.1'), subGoal('1.2', { narrativeOnly: 'It cannot be counted.' })],
+        subGoals: [subGoal('1.1'), subGoal('1.2', { narrativeOnly: 'It cannot be counted.', total: [] })],
       },
     ],
   },
@@ -136,6 +150,16 @@ describe('a strategy plan as a document', () => {
   it('counts networks area by area and never takes an average', () => {
     // Two sub-goals with one network each that has reached it, has not told, and is silent.
     expect(markdown('nb')).toContain('| 1. Pasienter | 2 | 0 | 0 | 2 | 0 | 2 |');
+  });
+
+  it('shows what was measured with numerator and denominator, or why it is not shown, and nothing where there is no indicator', () => {
+    const figures = ['Andel enheter: 62,5 % (5 av 8)', 'Per 10 000: 6,1 (350 av 577\u00a0203)', 'Nivå B: vises bare for enkelte roller'];
+    const text = markdown('nb');
+    expect(text.replaceAll(/\s/g, ' ')).toContain(
+      `Målt i alt 22. november 2026: ${figures.map((figure) => ` - ${figure}`).join('')}`.replaceAll(/\s/g, ' '),
+    );
+    expect(text.match(/Målt i alt/g)).toHaveLength(1);
+    expect(markdown('en')).toContain('Andel enheter: 62.5 % (5 of 8)');
   });
 
   it('shows in English where a text is still Norwegian', () => {

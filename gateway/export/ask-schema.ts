@@ -21,10 +21,11 @@ export class ExportRefusal extends Error {
   }
 }
 
-/** A way to ask, for one request of a client. */
+/** A way to ask, for one request of a client: nothing more once she has hung up. */
 export const askingFor =
-  (server: ApolloServer<GatewayContext>, contextValue: GatewayContext): AskSchema =>
+  (server: ApolloServer<GatewayContext>, contextValue: GatewayContext, hasHungUp: () => boolean): AskSchema =>
   async <Data>(query: string, variables: Readonly<Record<string, unknown>>) => {
+    if (hasHungUp()) throw new Error('the caller has hung up');
     const { body } = await server.executeOperation<Record<string, unknown>>({ query, variables: { ...variables } }, { contextValue });
     if (body.kind !== 'single') throw new Error('incremental delivery is not offered');
     const { data, errors } = body.singleResult;

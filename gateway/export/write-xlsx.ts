@@ -3,7 +3,7 @@ import { ZipFile } from 'yazl';
 import { type Column, inPortions, type Remark, type Table } from './table.js';
 import { fixedParts, headXml, rowXml, SHEET_END, SHEET_START, sheetPath } from './xlsx-parts.js';
 
-const PORTION = 200;
+const PORTION = 100;
 /** Most rows of a sheet, the first one included. */
 const MAX_ROWS = 1_048_576;
 
@@ -18,10 +18,12 @@ export async function* writeXlsx(table: Table): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile();
   const output = new PassThrough();
   const parts = [Readable.from(figures(table), { objectMode: false }), Readable.from(definitions(table), { objectMode: false })];
-  zip.on('error', (error) => output.destroy(error as Error));
   for (const [path, xml] of Object.entries(fixedParts(sheets))) zip.addBuffer(Buffer.from(xml), path);
   // One after the other: the second is written when the rows are through.
-  for (const [i, part] of parts.entries()) zip.addReadStream(part, sheetPath(i));
+  for (const [i, part] of parts.entries()) {
+    part.on('error', (error) => output.destroy(error));
+    zip.addReadStream(part, sheetPath(i));
+  }
   zip.end();
   zip.outputStream.pipe(output);
   try {
@@ -33,11 +35,12 @@ export async function* writeXlsx(table: Table): AsyncGenerator<Uint8Array> {
 
 async function* figures({ columns, rows }: Table): AsyncGenerator<string> {
   yield SHEET_START + headXml(columns.map(({ name }) => name));
-  let count = 1;
+  let last = 1;
   for await (const portion of inPortions(rows, PORTION)) {
-    count += portion.length;
-    if (count > MAX_ROWS) throw new Error(`a sheet holds ${MAX_ROWS} rows, and there are more`);
-    yield portion.map((row) => rowXml(columns, row)).join('');
+    const before = last + 1;
+    last += portion.length;
+    if (last > MAX_ROWS) throw new Error(`a sheet holds ${MAX_ROWS} rows, and there are more`);
+    yield portion.map((row, i) => rowXml(columns, row, before + i)).join('');
   }
   yield SHEET_END;
 }
@@ -46,10 +49,11 @@ const DEFINITION: readonly Pick<Column, 'type'>[] = [{ type: 'TEXT' }, { type: '
 
 async function* definitions(table: Table): AsyncGenerator<string> {
   const { head, remark, column, term } = WORDS[table.language];
-  const lines = (what: string, remarks: readonly Remark[]) =>
-    remarks.map(({ key, text }) => rowXml(DEFINITION, [what, key, text])).join('');
-  yield SHEET_START + headXml(head);
-  yield lines(remark, [...table.remarks, ...table.closing()]);
-  const columns = table.columns.map(({ name, text }) => ({ key: name, text: text[table.language] }));
-  yield lines(column, columns) + lines(term, table.glossary) + SHEET_END;
+  const lines = (what: string, remarks: readonly Remark[]) => remarks.map(({ key, text }) => [what, key, text]);
+  const all = [
+    ...lines(remark, [...table.remarks, ...table.closing()]),
+    ...table.columns.map(({ name, text }) => [column, name, text[table.language]]),
+    ...lines(term, table.glossary),
+  ];
+  yield SHEET_START + headXml(head) + all.map((row, i) => rowXml(DEFINITION, row, i + 2)).join('') + SHEET_END;
 }

@@ -9,7 +9,7 @@ const DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006/relation
 const SHEET_ML = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Places in the list of formats of `xl/styles.xml`. */
-const STYLE = { plain: 0, date: 1, text: 2, head: 3 } as const;
+const STYLE = { date: 1, text: 2, head: 3 } as const;
 /** Most characters of a cell; Excel calls a file with more damaged. */
 const MAX_TEXT = 32_767;
 /** Day 0 of Excel, as it counts dates after February 1900. */
@@ -35,24 +35,29 @@ export const SHEET_START = `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetV
 export const SHEET_END = '</sheetData></worksheet>';
 
 /** The first row. */
-export const headXml = (names: readonly string[]): string => `<row>${names.map((name) => textXml(name, STYLE.head)).join('')}</row>`;
+export const headXml = (names: readonly string[]): string =>
+  `<row r="1">${names.map((name, i) => textXml(name, `r="${letters(i)}1" s="${STYLE.head}"`)).join('')}</row>`;
 
-/** One row. Text stays text, whatever it begins with: there is no formula in the file. */
-export const rowXml = (columns: readonly Pick<Column, 'type'>[], row: readonly Cell[]): string =>
-  `<row>${columns.map(({ type }, i) => cellXml(type, row[i] ?? null)).join('')}</row>`;
+/** A row by its number, from 2. Text stays text, whatever it begins with: there is no formula in the file. */
+export const rowXml = (columns: readonly Pick<Column, 'type'>[], row: readonly Cell[], number: number): string =>
+  `<row r="${number}">${columns.map(({ type }, i) => cellXml(type, row[i] ?? null, `r="${letters(i)}${number}"`)).join('')}</row>`;
 
-function cellXml(type: Column['type'], cell: Cell): string {
-  if (cell === null) return '<c/>';
-  if (cell === SUPPRESSED) return textXml(':', STYLE.plain);
-  if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
-  if (typeof cell === 'boolean') return `<c t="b"><v>${cell ? 1 : 0}</v></c>`;
-  if (type === 'DATE') return `<c s="${STYLE.date}"><v>${(Date.parse(cell) - EPOCH) / DAY}</v></c>`;
+function cellXml(type: Column['type'], cell: Cell, place: string): string {
+  if (cell === null) return '';
+  if (cell === SUPPRESSED) return textXml(':', place);
+  if (typeof cell === 'number') return `<c ${place}><v>${cell}</v></c>`;
+  if (typeof cell === 'boolean') return `<c ${place} t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (type === 'DATE') return `<c ${place} s="${STYLE.date}"><v>${(Date.parse(cell) - EPOCH) / DAY}</v></c>`;
   // The mark that keeps it text when somebody edits the cell.
-  return textXml(cell, looksLikeFormula(cell) ? STYLE.text : STYLE.plain);
+  return textXml(cell, looksLikeFormula(cell) ? `${place} s="${STYLE.text}"` : place);
 }
 
-const textXml = (text: string, style: number): string =>
-  `<c t="inlineStr"${style === STYLE.plain ? '' : ` s="${style}"`}><is><t xml:space="preserve">${inXml(cut(text))}</t></is></c>`;
+const textXml = (text: string, place: string): string =>
+  `<c ${place} t="inlineStr"><is><t xml:space="preserve">${inXml(cut(text))}</t></is></c>`;
+
+/** Letters of a column by its place, up to 702 columns: A, B, … Z, AA, … */
+const letters = (index: number): string =>
+  (index < 26 ? '' : String.fromCharCode(64 + Math.floor(index / 26))) + String.fromCharCode(65 + (index % 26));
 
 /** What is cut ends with an ellipsis; no character outside the basic plane is halved. */
 const cut = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text).toWellFormed();

@@ -35,7 +35,7 @@ const note = (text: string): Block => ({ kind: 'note', text });
 
 const isDemo = ({ plan, networks }: PlanReport): boolean =>
   networks.some(({ actionPlan }) => actionPlan?.demo) ||
-  plan.focusAreas.some(({ subGoals }) => subGoals.some(({ progress }) => progress.some(({ demo }) => demo)));
+  plan.focusAreas.some(({ subGoals }) => subGoals.some(({ progress, total }) => [...progress, ...total].some(({ demo }) => demo)));
 
 /** How many networks stand where, area by area: counts, which may be added; never an average. */
 function summaryTable({ plan }: PlanReport, words: Words): Block {

@@ -24,10 +24,23 @@ export interface PlanProgress {
   readonly demo: boolean | null;
 }
 
+/** What was measured of a sub-goal in the whole region, by one indicator. */
+export interface PlanFigure {
+  readonly indicator: { readonly title: string };
+  readonly state: 'VALUE' | keyof Words['states'];
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly unit: 'SHARE' | 'PER_10000';
+  readonly asOf: string;
+  readonly demo: boolean;
+}
+
 /** A sub-goal with its progress. */
 export interface PlanSubGoal {
   readonly number: string;
   readonly narrativeOnly: string | null;
+  readonly total: readonly PlanFigure[];
   readonly summary: readonly { readonly status: Status; readonly networks: number }[];
   readonly progress: readonly PlanProgress[];
 }
@@ -86,6 +99,7 @@ export const PLAN_QUERY = `query PlanDocument($slug: String!, $year: Int!, $loca
       subGoals {
         number narrativeOnly(locale: $locale)
         summary(year: $year) { status networks }
+        total(year: $year) { indicator { title(locale: $locale) } state value numerator denominator unit asOf demo }
         progress(year: $year) {
           network { slug name } status narrative authorRole date target targetUnit trend source { sector state } demo
         }

@@ -16,6 +16,9 @@ const NB = {
   target: 'Mål for året',
   trend: 'Mot året før',
   narrative: 'Beskrivelse',
+  measured: (date: string) => `Målt i alt ${date}:`,
+  of: 'av',
+  states: { SUPPRESSED: 'vises bare for enkelte roller', MISSING: 'ikke målt', NOT_COMPARABLE: 'kan ikke sammenlignes' },
   measure: 'Tiltak',
   due: 'Frist',
   responsible: 'Ansvarlig',
@@ -25,9 +28,9 @@ const NB = {
   fallback: (language: string) => `(${language})`,
   said: (role: string, date: string) => `${role}, ${date}`,
   notMeasured:
-    'Status er det nettverkene selv har meldt. Hvert delmål teller én gang for hvert nettverk; det regnes aldri gjennomsnitt av andeler.',
+    'Status er det nettverkene selv har meldt. Hvert delmål teller én gang for hvert nettverk; det regnes aldri gjennomsnitt av andeler. Det som er målt, står ved hvert delmål.',
   missing: (names: string) => `Ufullstendig: ${names} svarte ikke da dokumentet ble laget.`,
-  demo: 'Demonstrasjon: framdrift, tiltak og handlingsplaner er oppdiktet. Bare planens egne ord er ekte.',
+  demo: 'Demonstrasjon: framdrift, tall, tiltak og handlingsplaner er oppdiktet. Bare planens egne ord er ekte.',
   made: (date: string, source: string) => `Laget ${date}. Planens ord: ${source}.`,
   languages: { NB: 'bokmål', NN: 'nynorsk', EN: 'engelsk' },
   progress: {
@@ -65,6 +68,9 @@ const EN: Words = {
   target: 'Target of the year',
   trend: 'Against the year before',
   narrative: 'Narrative',
+  measured: (date) => `Measured in all on ${date}:`,
+  of: 'of',
+  states: { SUPPRESSED: 'shown to certain roles only', MISSING: 'not measured', NOT_COMPARABLE: 'not comparable' },
   measure: 'Measure',
   due: 'Due',
   responsible: 'Responsible',
@@ -74,9 +80,9 @@ const EN: Words = {
   fallback: (language) => `(${language})`,
   said: (role, date) => `${role}, ${date}`,
   notMeasured:
-    'Status is what the networks themselves have reported. Every sub-goal counts once for each network; shares are never averaged.',
+    'Status is what the networks themselves have reported. Every sub-goal counts once for each network; shares are never averaged. What was measured stands by each sub-goal.',
   missing: (names) => `Incomplete: ${names} did not answer when this document was made.`,
-  demo: "Demonstration: progress, measures and action plans are invented. Only the plan's own words are real.",
+  demo: "Demonstration: progress, figures, measures and action plans are invented. Only the plan's own words are real.",
   made: (date, source) => `Made ${date}. The plan's words: ${source}.`,
   languages: { NB: 'in bokmål', NN: 'in nynorsk', EN: 'in English' },
   progress: {

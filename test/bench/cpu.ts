@@ -4,17 +4,22 @@ import { readFileSync } from 'node:fs';
 const TICK_MS = 10;
 
 /**
- * Tells the CPU time, user and system, that this process and all processes of a PostgreSQL server have used so far. Linux only: nothing
- * else tells it of other processes. Running ones are told to the nanosecond (`schedstat`), ended ones to a tick.
+ * Measures the CPU time, user and system, that this process and all processes of a PostgreSQL server use. Linux only: nothing else tells
+ * it of other processes. Running ones are told to the nanosecond (`schedstat`), ended ones to a tick.
  * @param postmaster the server's first process
- * @returns reads it, in milliseconds
+ * @returns does a work and gives the milliseconds that it took; to look at the server is not counted
  */
-export function createCpuClock(postmaster: number): () => number {
-  return () => {
-    const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ').filter(Boolean);
-    const server = [String(postmaster), ...children].reduce((sum, pid) => sum + running(pid), ended(postmaster));
-    const { user, system } = process.cpuUsage();
-    return server + (user + system) / 1_000;
+export function createCpuMeter(postmaster: number): (work: () => Promise<unknown>) => Promise<number> {
+  const server = () => {
+    const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').split(' ').filter(Boolean);
+    return [String(postmaster), ...children].reduce((sum, pid) => sum + running(pid), ended(postmaster));
+  };
+  return async (work) => {
+    const serverBefore = server();
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000 + server() - serverBefore;
   };
 }
 

@@ -38,7 +38,7 @@ export async function merge(client: pg.Client, sectors: readonly DatabaseLocatio
     for (const table of TABLES) {
       const rows = 'url' in location ? await rowsOnPostgres(location.url, table) : rowsOnSqlite(location.file, table);
       for (let start = 0; start < rows.length; start += BATCH)
-        await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [
+        await client.query(`insert into ${table} overriding system value select * from json_populate_recordset(null::${table}, $1)`, [
           JSON.stringify(rows.slice(start, start + BATCH)),
         ]);
     }
@@ -66,7 +66,8 @@ async function rowsOnPostgres(url: string, table: string): Promise<unknown[]> {
   }
 }
 
-const holds = (row: string) => `${row}.superseded_at is null and ${row}.valid_from <= $1 and (${row}.valid_to is null or ${row}.valid_to > $1)`;
+const holds = (row: string) =>
+  `${row}.superseded_at is null and ${row}.valid_from <= $1 and (${row}.valid_to is null or ${row}.valid_to > $1)`;
 
 /** Ways to count units and those with a resource nurse by area on a day, in one statement. */
 export const COUNTS: Readonly<Record<string, string>> = {

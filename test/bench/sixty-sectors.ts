@@ -37,14 +37,16 @@ export function sixtySectors(): { readonly registry: Registry; readonly specs: R
   const places = allPlaces();
   const rosters = sectors.map(({ slug, networks }, index): [string, RosterSpec] => {
     const own = Array.from({ length: PLACES }, (_, place) => places[(index * PLACES + place) % places.length] as PlaceSpec);
-    const share = networks.map((network): NetworkSpec => ({
-      ...pattern,
-      slug: network.slug,
-      persons: Math.ceil(PERSONS / networks.length),
-      units: Math.ceil(UNITS / networks.length),
-      hospitalUnits: Math.max(2, Math.round(pattern.hospitalUnits / networks.length)),
-      places: own,
-    }));
+    const share = networks.map(
+      (network): NetworkSpec => ({
+        ...pattern,
+        slug: network.slug,
+        persons: Math.ceil(PERSONS / networks.length),
+        units: Math.ceil(UNITS / networks.length),
+        hospitalUnits: Math.max(2, Math.round(pattern.hospitalUnits / networks.length)),
+        places: own,
+      }),
+    );
     return [slug, { sector: slug, seed: SEED, networks: share, sharedPersons: [] }];
   });
   return { registry: { regions: REGISTRY.regions, sectors }, specs: new Map(rosters) };
@@ -53,11 +55,16 @@ export function sixtySectors(): { readonly registry: Registry; readonly specs: R
 /** The areas of today, each with the codes that it had before. */
 function allPlaces(): PlaceSpec[] {
   const areas = readAreas();
-  const before = ({ code }: AreaDeclaration) => [...areas.values()].find(({ successors }) => successors.length === 1 && successors[0] === code);
+  const before = ({ code }: AreaDeclaration) =>
+    [...areas.values()].find(({ successors }) => successors.length === 1 && successors[0] === code);
   const history = (area: AreaDeclaration | undefined): AreaDeclaration[] => (area ? [...history(before(area)), area] : []);
   return placesOn(areas, TODAY).map((area) => ({
     name: area.name,
     weight: 1,
-    states: history(area).map(({ code, validFrom, validTo }, place) => ({ areaCode: code, validFrom: place === 0 ? null : validFrom, validTo })),
+    states: history(area).map(({ code, validFrom, validTo }, place) => ({
+      areaCode: code,
+      validFrom: place === 0 ? null : validFrom,
+      validTo,
+    })),
   }));
 }

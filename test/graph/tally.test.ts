@@ -12,7 +12,7 @@ import { subgraphNames } from '../../subgraphs/start-subgraph.js';
 import { filledDatabases } from '../kit/filled-databases.js';
 import { change } from '../kit/mutate.js';
 import { runSql } from '../kit/sql.js';
-import { enterRecords, enterVacancies } from '../kit/tally-fixture.js';
+import { enterEvents, enterRecords, enterVacancies } from '../kit/tally-fixture.js';
 import { type PlainDocuments, type PlainFact, plainFacts, readTables, shownAs, type Tables } from '../kit/tally-oracle.js';
 import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
 import { type GrantOfTest, tokenFor } from '../kit/token.js';
@@ -173,6 +173,7 @@ beforeAll(async () => {
     const owner = { slug, networks: networksOf(slug), location: locationOf(slug), as };
     await enterRecords(graph, owner, DAYS);
     await enterVacancies(graph, owner, networksOf(slug)[0] ?? '');
+    await enterEvents(owner, DAYS);
     vi.setSystemTime(NOW);
     tables[slug] = await readTables(locationOf(slug));
   }
@@ -216,4 +217,148 @@ describe.each(['vestre-viken', 'ous'])('%s', (sector) => {
     );
     expect(later).not.toEqual(now);
   });
+});
+
+describe('figures of persons', () => {
+  const OWN = 'vestre-viken';
+  const ASKING: readonly Partial<Question>[] = [
+    {},
+    { network: 'drammen' },
+    { network: 'baerum' },
+    { network: 'drammen', serviceType: 'OTHER', areas: [] },
+  ];
+  const coordinator = (network: string): GrantOfTest => ({ role: 'COORDINATOR', sector: OWN, network });
+  let nurse: string;
+  let unit: string;
+  /** Who asks, and the networks whose figures are shown to her; null for all. */
+  const VIEWERS: Readonly<Record<string, () => readonly [GrantOfTest[] | null, readonly string[] | null]>> = {
+    nobody: () => [null, []],
+    'somebody without a role': () => [[], []],
+    'a resource nurse': () => [[{ role: 'NURSE', sector: OWN, nurse }], []],
+    'a leader': () => [[{ role: 'LEADER', sector: OWN, unit }], []],
+    'the coordinator of one network': () => [[coordinator('drammen')], ['drammen']],
+    'the coordinator of two networks': () => [
+      [coordinator('drammen'), coordinator('kongsberg')],
+      ['drammen', 'kongsberg'],
+    ],
+    'the coordinators of all networks': () => [networksOf(OWN).map(coordinator), networksOf(OWN)],
+    'the coordinator of another owner': () => [[{ role: 'COORDINATOR', sector: 'ous', network: 'ous' }], []],
+    'the steering group of another owner': () => [[{ role: 'STEERING', sector: 'ous' }], []],
+    'an analyst of another owner': () => [[{ role: 'ANALYST', sector: 'ous' }], []],
+    'an administrator': () => [[{ role: 'ADMIN', sector: OWN }], []],
+    'an auditor': () => [[{ role: 'AUDITOR', sector: OWN }], []],
+    'the editor': () => [[{ role: 'REGION_EDITOR', sector: OWN }], networksOf(OWN)],
+    'the steering group': () => [[{ role: 'STEERING', sector: OWN }], null],
+    'an analyst': () => [[{ role: 'ANALYST', sector: OWN }], null],
+  };
+
+  beforeAll(() => {
+    const [row] = (tables[OWN] as Tables).appointment.filter((one) => one.superseded_at === null && one.valid_to === null);
+    nurse = String(row?.nurse_id);
+    unit = String(row?.unit_id);
+  });
+
+  it.each(Object.keys(VIEWERS))('are shown, or not, to %s', async (who) => {
+    const [grants, seen] = VIEWERS[who]?.() ?? [null, []];
+    const as = grants === null ? null : await token(...grants);
+    const asked = TALLIES.flatMap((tally) => GROUPINGS.flatMap((by) => ASKING.map((part) => question(tally, { by, ...part }))));
+    const answers = await askAll(OWN, asked, as);
+    for (const [i, one] of asked.entries())
+      expect(found(answers[i] as never), JSON.stringify(one)).toEqual(expected(OWN, one, PUBLIC.includes(one.tally) ? null : seen));
+  });
+
+  it('are hidden as a whole where one subject is of another network', () => {
+    // The expectations above are worth something: areas are shared by networks, and some are of one alone.
+    const shown = expected(OWN, question('LEVEL_B', { by: 'AREA' }), ['drammen']).groups.map(
+      (group) => JSON.parse(group) as SectorTallyGroup,
+    );
+    expect(new Set(shown.map(({ subjects }) => subjects === null))).toEqual(new Set([true, false]));
+    expect(RESTRICTED).toHaveLength(16);
+  });
+});
+
+describe('a question', () => {
+  it('is not counted again while nothing has changed, and is as soon as something has', async () => {
+    const as = await analyst('ous');
+    const first = await ask('ous', [question('UNIT_COVERAGE')], as);
+    const version = first.source.dataVersion;
+    const statements = graph.statements.length;
+    const second = await ask('ous', [question('UNIT_COVERAGE'), question('LEVEL_B')], as, version);
+    expect(second).toEqual({ tallies: null, since: null, source: first.source });
+    expect(graph.statements.slice(statements).filter(({ sql }) => /appointment_version|nurse_record_version/.test(sql))).toEqual([]);
+    const { result } = await change(graph, {
+      ...{ owner: 'ous', name: 'add Measure', select: 'measure { id }', input: { network: 'ous', year: 2027, title: 'Et tiltak' } },
+      as: await token({ role: 'COORDINATOR', sector: 'ous', network: 'ous' }),
+    });
+    expect(result).not.toBeNull();
+    const third = await ask('ous', [question('UNIT_COVERAGE')], as, version);
+    expect(third.tallies).toEqual(first.tallies);
+    expect(third.source.dataVersion).not.toBe(version);
+    expect((await ask('ous', [question('UNIT_COVERAGE')], as, '')).tallies).toEqual(first.tallies);
+  });
+
+  it('says since when there is anything', async () => {
+    const [row] = await runSql(locationOf('ous'), 'select min(valid_from) as day from unit_version where superseded_at is null');
+    expect((await ask('ous', [], null)).since).toBe(row?.day);
+    const { total } = (await ask('ous', [question('UNIT_COVERAGE', { moment: '1999-01-01' })], null)).tallies?.[0] ?? expect.fail();
+    expect(total).toMatchObject({ numerator: 0, denominator: 0, subjects: 0, demo: false });
+  });
+
+  it('says which figures are of invented subjects', async () => {
+    const [coverage] = (await ask('ous', [question('UNIT_COVERAGE', { by: 'AREA' })], null)).tallies ?? [];
+    expect(coverage?.total.demo).toBe(true);
+    expect(coverage?.groups.every(({ demo }) => demo)).toBe(true);
+  });
+
+  it('has its groups in one order, those without a key last', async () => {
+    const [tally] = (await ask('vestre-viken', [question('UNIT_COVERAGE', { by: 'AREA' })], null)).tallies ?? [];
+    const codes = tally?.groups.map(({ area }) => area) ?? [];
+    expect(codes).toEqual([...codes.filter((code) => code !== null).toSorted(), null]);
+  });
+
+  it.each([
+    ['tallies', Array.from({ length: 201 }, () => ({}))],
+    ['tally', [{ tally: 'constructor' }]],
+    ['tally', [{ tally: '' }]],
+    ['by', [{ by: 'toString' }]],
+    ['asOf', [{ moment: '2020-02-30' }]],
+    ['knownAt', [{ moment: '2020-02-28@yesterday' }]],
+  ])('that is no question is refused: %s', async (argument, parts) => {
+    const tallies = parts.map((part) => ({ ...question('NURSES'), ...part }));
+    const { errors } = await graph.askSubgraph('ous', QUERY, { tallies });
+    expect(errors?.map(({ extensions }) => [extensions.code, extensions.argument])).toEqual([['BAD_USER_INPUT', argument]]);
+  });
+
+  it('is not for clients', async () => {
+    const { errors } = await graph.query('query($t: [SectorTallyInput!]!) { _tallies(tallies: $t) { since } }', { t: [] });
+    expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await (await fetch(`${graph.url}/schema.graphql`)).text()).not.toMatch(/SectorTall/);
+  });
+});
+
+it('counts receipts of all agreements and function descriptions that are known at the start', () => {
+  expect(new Set(GOVERNING_DOCUMENTS.AGREEMENT)).toEqual(documents.agreements);
+  expect(new Set(GOVERNING_DOCUMENTS.FUNCTION_DESCRIPTION)).toEqual(documents.descriptions);
+});
+
+it('counts a record that is corrected as it was, for an instant before', async () => {
+  const as = await analyst('ous');
+  const count = async (moment: string) => (await ask('ous', [question('LEVEL_B', { moment })], as)).tallies?.[0]?.total;
+  const first = await count('2026-11-22');
+  vi.setSystemTime(new Date(NOW.getTime() + 3_600_000));
+  const rows = (tables.ous as Tables).nurse_record.filter((row) => row.kind === 'COMPETENCE_LEVEL' && row.superseded_at === null);
+  const row = rows.find(
+    (one) => rows.filter(({ nurse_id }) => nurse_id === one.nurse_id).length === 1 && one.level === 'C' && one.date === '2026-11-22',
+  );
+  const input = { recordId: row?.nurse_record_id, expectedVersion: Number(row?.version), withdrawn: true };
+  const changed = await change(graph, {
+    ...{ owner: 'ous', name: 'correct Record', select: 'record { id }', input },
+    as: await token({ role: 'REGION_EDITOR', sector: 'ous' }),
+  });
+  expect(changed.errors).toBeUndefined();
+  expect(changed.userErrors).toEqual([]);
+  const [x, n, all] = [Number(first?.numerator), Number(first?.denominator), Number(first?.subjects)];
+  expect(await count('2026-11-22')).toMatchObject({ numerator: x - 1, denominator: n - 1, subjects: all });
+  expect(await count(`2026-11-22@${new Date(NOW.getTime() + 1_800_000).toISOString()}`)).toEqual(first);
+  vi.setSystemTime(NOW);
 });

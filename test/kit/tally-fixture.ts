@@ -4,6 +4,8 @@ import { changeBySql, runSql } from './sql.js';
 import { addDays } from './tally-oracle.js';
 import type { TestGraph } from './test-graph.js';
 
+const STATUSES = ['PLANNED', 'IN_USE', 'STOPPED'] as const;
+
 /** An owner whose roster gets entries to be counted. */
 interface Owner {
   readonly slug: string;
@@ -32,21 +34,22 @@ export async function enterRecords(
     'oslo-function-description',
     'vestre-viken-individual-plan',
   ];
+  const versions = new Map<string, number>();
   for (const day of days) {
     for (const network of networks) {
       const active = await runSql(
         location,
-        `select distinct a.nurse_id as nurse, a.unit_id as unit, a.valid_from as since from appointment_version a join unit_version u on u.unit_id = a.unit_id
+        `select distinct a.nurse_id as nurse, a.unit_id as unit from appointment_version a join unit_version u on u.unit_id = a.unit_id
           where a.superseded_at is null and u.superseded_at is null and u.network = '${network}'
           and a.valid_from < '${addDays(day, -1)}' and (a.valid_to is null or a.valid_to > '${day}')
           and u.valid_from < '${addDays(day, -1)}' and (u.valid_to is null or u.valid_to > '${day}') order by nurse, unit`,
       );
-      const persons = [...new Map(active.map((row) => [row.nurse, row])).values()].slice(0, 8);
+      const persons = [...new Map(active.map((row) => [row.nurse, row])).values()].slice(0, 5);
       for (const [i, { nurse: nurseId }] of persons.entries()) {
         // On the day itself, and the day before.
         const date = addDays(day, -(i % 2));
         const level = levels[i % 3];
-        if (i < 6) await record('Competence', { nurseId, date, level, evidence: 'Videreutdanning' });
+        if (i < 4) await record('Competence', { nurseId, date, level, evidence: 'Videreutdanning' });
         // The last one counts, and it is another one.
         if (i === 1) await record('Competence', { nurseId, date: addDays(date, 1), level: 'A', evidence: null });
         if (i % 3 === 0) await record('Placement', { nurseId, date, days: 1, place: 'Palliativ enhet' });
@@ -54,30 +57,25 @@ export async function enterRecords(
         for (let held = 0; held < i % 4; held += 1)
           await record('Teaching', { nurseId, date: addDays(date, -held), topic: `Munnstell ${held}` });
       }
-      const units = [...new Map(active.map((row) => [row.unit, row])).values()].slice(0, 8);
+      const units = [...new Map(active.map((row) => [row.unit, row])).values()].slice(0, 3);
       for (const [i, { unit: unitId }] of units.entries()) {
         const date = addDays(day, -(i % 2));
-        if (i < 6)
-          await enter('acknowledge Document', 'acknowledgement { id }', {
-            unitId,
-            documentId: documents[i % 3],
-            documentVersion: day,
-            date,
-          });
+        await enter('acknowledge Document', 'acknowledgement { id }', {
+          unitId,
+          documentId: documents[i % 3],
+          documentVersion: day,
+          date,
+        });
         for (const [j, tool] of tools.entries()) {
-          if ((i + j) % 3 === 2) continue;
-          const status = (['PLANNED', 'IN_USE', 'STOPPED'] as const)[(i + j * 2 + Number(day.slice(3, 4))) % 3];
-          const versions = await runSql(
-            location,
-            `select max(version) as version from tool_adoption_version where superseded_at is null and unit_id = '${unitId}' and tool = '${tool}'`,
-          );
-          await change(graph, {
-            owner,
-            name: 'set ToolAdoption',
-            select: 'toolAdoption { id version }',
-            input: { unitId, tool, status, date, expectedVersion: Number(versions[0]?.version ?? 0) },
-            as,
+          if ((i + j) % 3 !== 0) continue;
+          const status = STATUSES[(j + days.indexOf(day) + networks.indexOf(network)) % 3];
+          const expectedVersion = versions.get(`${unitId} ${tool}`) ?? 0;
+          const state = { unitId, tool, status, date, expectedVersion };
+          const { result } = await change<{ version: number }>(graph, {
+            ...{ owner, name: 'set ToolAdoption', select: 'toolAdoption { version }', input: state, as },
           });
+          // Refused where it stands so already.
+          if (result) versions.set(`${unitId} ${tool}`, result.version);
         }
       }
     }
@@ -99,7 +97,7 @@ export async function enterRecords(
           on ? `'${of + 1}-${on}'` : 'null',
         ];
         return `insert into report_version (report_id, kind, network, year, status, narrative, submitted_on, recorded_at, superseded_at, demo)
-          values (${values.join(', ')}, '2026-11-22T12:00:00.000Z', null, false)`;
+          values (${values.join(', ')}, '2026-11-22T12:01:00.000Z', null, false)`;
       }),
     ),
   );
@@ -114,8 +112,8 @@ export async function enterVacancies(graph: TestGraph, { slug: owner, location, 
   );
   const appoint = async (unitId: unknown, name: string, from: string, replaces?: string) => {
     const input = { unitId, person: { name, visibility: 'PUBLIC' }, role: 'RESOURCE_NURSE', basis: 'PARTICULAR_INTEREST', from, replaces };
-    const { result, userErrors, errors } = await change<{ id: string; version: number; nurse: { id: string } }>(graph, {
-      ...{ owner, name: 'appoint Nurse', select: 'appointment { id version nurse { id } }', input, as },
+    const { result, userErrors, errors } = await change<{ id: string; version: number }>(graph, {
+      ...{ owner, name: 'appoint Nurse', select: 'appointment { id version }', input, as },
     });
     return result ?? Promise.reject(new Error(JSON.stringify(userErrors ?? errors)));
   };
@@ -144,4 +142,43 @@ export async function enterVacancies(graph: TestGraph, { slug: owner, location, 
     const second = next === null ? null : await appoint(unit, `Oppdiktet Kommer ${'abcdefghij'[i]}`, next);
     await end(first, date, named ? second?.id : undefined);
   }
+}
+
+/** Events around each of the days and around the year, of all that is told apart, and who was there. */
+export async function enterEvents({ slug: owner, networks, location }: Omit<Owner, 'as'>, days: readonly string[]): Promise<void> {
+  const recorded = `'2026-11-22T12:01:00.000Z', null, false`;
+  const kinds = ['NETWORK_MEETING', 'COURSE', 'GATHERING', 'JOINT_PROFESSIONAL_DAY'];
+  const topics = ['["andre diagnoser enn kreft"]', '[]', '["lindring ved demens","smerte"]', '["ikke andre diagnoser enn kreft"]'];
+  const statements: string[] = [];
+  for (const day of days) {
+    const year = Number(day.slice(0, 4));
+    const dates = [`${year - 1}-12-31`, `${year}-01-01`, addDays(day, -1), day, addDays(day, 1)];
+    for (const network of networks) {
+      const nurses = await runSql(
+        location,
+        `select distinct a.nurse_id as nurse from appointment_version a join unit_version u on u.unit_id = a.unit_id
+          where a.superseded_at is null and u.superseded_at is null and u.network = '${network}'
+          and a.valid_from <= '${day}' and (a.valid_to is null or a.valid_to > '${day}') order by nurse limit 8`,
+      );
+      for (const [i, date] of dates.entries()) {
+        for (const [j, kind] of kinds.entries()) {
+          const id = `${owner}:event:${network}-${day}-${i}-${j}`;
+          const status = (i + j) % 5 === 3 ? 'CANCELLED' : 'PLANNED';
+          const joint = kind === 'JOINT_PROFESSIONAL_DAY' ? '["lovisenberg"]' : '[]';
+          statements.push(
+            `insert into event (id) values ('${id}')`,
+            `insert into event_version (event_id, network, kind, title, date, status, topics, joint_with, days, recorded_at, superseded_at, demo)
+              values ('${id}', '${network}', '${kind}', 'Dag', '${date}', '${status}', '${topics[(i + j) % 4]}', '${joint}', ${j % 3}, ${recorded})`,
+          );
+          for (const [k, { nurse }] of nurses.entries())
+            if ((i + j + k) % 4 === 0)
+              statements.push(
+                `insert into participation_version (participation_id, event_id, nurse_id, status, recorded_at, superseded_at, demo)
+                  values ('${id}-${k}', '${id}', '${nurse}', '${k % 5 === 4 ? 'ABSENT' : 'ATTENDED'}', ${recorded})`,
+              );
+        }
+      }
+    }
+  }
+  await changeBySql(location, statements);
 }

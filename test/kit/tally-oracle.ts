@@ -96,7 +96,7 @@ export function plainFacts(
       boolean,
       boolean,
     ];
-  const lastState = (unit: unknown, tool: string) =>
+  const lastState = (unit: unknown, tool: string): unknown =>
     all.tool_adoption
       .filter((row) => row.unit_id === unit && row.tool === tool && text(row.date) <= day)
       .toSorted((a, b) => (text(a.date) < text(b.date) ? -1 : 1))
@@ -111,7 +111,7 @@ export function plainFacts(
   }
   switch (tally) {
     case 'UNIT_COVERAGE':
-      return ofUnits(units, (unit) => [byUnit.has(unit), true]);
+      return ofUnits(units, (unit) => [byUnit.has(unit as string), true]);
     case 'NURSES':
       return ofNurses(() => [true, true]);
     case 'LEVEL_B':

@@ -3,7 +3,7 @@ import { classOn } from '../../../shared/sector/verification/freshness-class.js'
 import { containsDay } from '../../../shared/subgraph/date.js';
 import { updatedIn } from '../alert/register.rules.js';
 import type { RegionalContext } from '../regional-context.js';
-import { isPlace } from '../statistic/check-question.js';
+import { placesOn } from '../statistic/places.js';
 import type { FreshnessCount } from './figures.type.js';
 import { presentAges, STALE_AFTER_DAYS } from './quality.rules.js';
 import type { RecordKind } from './quality.vocabulary.js';
@@ -20,7 +20,6 @@ export async function readRegisterAges({ db, loaders, areas }: RegionalContext, 
     .groupBy('areaCode')
     .execute();
   const newest = new Map(years.map(({ areaCode, year }) => [areaCode, `${year}-01-01`]));
-  const current = [...areas.values()].filter((area) => isPlace(area) && containsDay(area, day));
   return [
     countAges(
       'REGISTER_ENTRY',
@@ -29,7 +28,7 @@ export async function readRegisterAges({ db, loaders, areas }: RegionalContext, 
     ),
     countAges(
       'POPULATION',
-      current.map(({ code }) => newest.get(code) ?? null),
+      placesOn(areas, day).map(({ code }) => newest.get(code) ?? null),
       day,
     ),
   ];

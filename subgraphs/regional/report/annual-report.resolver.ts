@@ -46,12 +46,11 @@ export class AnnualReportsResolver {
 @Resolver(() => AnnualReportPage)
 export class AnnualReportPageResolver {
   @FieldResolver(() => [AnnualReportSection], {
-    nullable: true,
     description:
-      'The figures of the network on 31 December of the year, of the running year those of today: coverage, competence, attendance, leadership. Null for a year that has not begun.',
+      'The figures of the network on 31 December of the year, of the running year those of today: coverage, competence, attendance, leadership. Of a year without any they are MISSING.',
   })
-  async sections(@Root() { network, readSections: read }: AnnualReportPage): Promise<AnnualReportSection[] | null> {
-    return (await read())?.get(network?.slug ?? '') ?? null;
+  async sections(@Root() { network, readSections: read }: AnnualReportPage): Promise<AnnualReportSection[]> {
+    return (await read()).get(network?.slug ?? '') ?? [];
   }
 }
 

@@ -1,8 +1,7 @@
-import { today } from '../../../shared/subgraph/date.js';
 import type { PlanText } from '../plan/plan-text.js';
 import type { RegionalContext } from '../regional-context.js';
-import { checkDay, checkIndicator } from '../statistic/check-question.js';
-import { readTable } from '../statistic/read-table.js';
+import { checkIndicator } from '../statistic/check-question.js';
+import { readYearTable } from '../statistic/read-year.js';
 import { EVERYTHING } from '../statistic/statistic-question.js';
 import type { AnnualReportSection } from './annual-report.type.js';
 import type { AnnualReportSectionKind } from './annual-report.vocabulary.js';
@@ -29,11 +28,10 @@ export const SECTIONS: readonly SectionPlan[] = [
   },
 ];
 
-/** The figures of a year, by the slug of the network; null for a year that has not begun. Of the running year, those of today. */
-export async function readSections(context: RegionalContext, year: number): Promise<ReadonlyMap<string, AnnualReportSection[]> | null> {
-  if (`${year}` > today().slice(0, 4)) return null;
-  const scope = { within: EVERYTHING, day: checkDay({ year }), knownAt: null, ageGroup: 'ALL', geography: 'CURRENT' } as const;
-  const read = async (id: string) => readTable(context, { ...scope, indicator: await checkIndicator(context, id), by: 'NETWORK' });
+/** The figures of a year, by the slug of the network. */
+export async function readSections(context: RegionalContext, year: number): Promise<ReadonlyMap<string, AnnualReportSection[]>> {
+  const scope = { within: EVERYTHING, year, knownAt: null, ageGroup: 'ALL', geography: 'CURRENT' } as const;
+  const read = async (id: string) => readYearTable(context, { ...scope, indicator: await checkIndicator(context, id), by: 'NETWORK' });
   const sections = await Promise.all(
     SECTIONS.map(async ({ kind, indicators }) => ({ kind, tables: await Promise.all(indicators.map(read)) })),
   );

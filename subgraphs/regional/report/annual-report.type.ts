@@ -59,7 +59,7 @@ export class AnnualReportPage {
   narrative!: string | null;
 
   /** Computes the figures of all networks, once for all of a list. */
-  readonly readSections!: () => Promise<ReadonlyMap<string, AnnualReportSection[]> | null>;
+  readonly readSections!: () => Promise<ReadonlyMap<string, AnnualReportSection[]>>;
 }
 
 @Access('PUBLIC')

@@ -16,8 +16,8 @@ const TEXTS: Readonly<Record<StatisticNoteCode, { readonly nb: string; readonly 
   },
   NO_POPULATION: { nb: 'Folketallet mangler for: {subjects}.', en: 'There is no population for: {subjects}.' },
   SPLIT_AREA: {
-    nb: 'Bare en del av området hører til her, og folketallet i delene er ikke kjent. Det anslås ikke: {subjects}.',
-    en: 'Only a part of the area belongs here, and the population of the parts is not known. It is not estimated: {subjects}.',
+    nb: 'Området deles mellom nettverk eller med et sykehus utenfor dem. Folketallet i delene er ikke kjent og anslås ikke: {subjects}.',
+    en: 'The area is shared between networks, or with a hospital outside them. The population of the parts is not known, and is not estimated: {subjects}.',
   },
   AREA_PART_MISSING: {
     nb: 'En del av et annet område hører også til her, men har ikke eget folketall, så nevneren er for liten: {subjects}.',

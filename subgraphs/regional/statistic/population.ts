@@ -75,7 +75,7 @@ export function populationOfArea(
   const unknown = made.filter((part) => !inhabitants.has(part));
   const sum = made.reduce((total, part) => total + (inhabitants.get(part) ?? 0), 0);
   const notes = [
-    ...(isWhole ? [] : [note('SPLIT_AREA', [code], namesOf(areas, [code]))]),
+    ...(isWhole || made.some((part) => places.partOf(part) !== null) ? [] : [note('SPLIT_AREA', [code], namesOf(areas, [code]))]),
     ...(unknown.length > 0 ? [note('NO_POPULATION', unknown, namesOf(areas, unknown))] : []),
   ];
   return { inhabitants: isWhole && unknown.length === 0 && sum > 0 ? sum : null, comparable: isWhole, flags: [], notes };

@@ -93,9 +93,11 @@ function notesOfArea(
   { context: { areas }, places }: { readonly context: RegionalContext; readonly places: Places },
 ): StatisticNote[] {
   const made = madeOf(question, places, code);
+  const split = made.filter((part) => places.partOf(part) !== null);
   const disputed = made.filter((part) => places.isDisputed(part));
   return [
     ...(made.length > 1 ? [note('MERGED_AREA', made, namesOf(areas, made))] : []),
+    ...(split.length > 0 ? [note('SPLIT_AREA', split, namesOf(areas, split))] : []),
     ...(disputed.length > 0 ? [note('DISPUTED_AREA', disputed, namesOf(areas, disputed))] : []),
   ];
 }
