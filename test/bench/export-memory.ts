@@ -64,7 +64,10 @@ const tableOf = (rows: number): Table => ({
   },
   rows: Readable.from(
     (async function* () {
-      for (let i = 0; i < rows; i++) yield STATISTIC_COLUMNS.map(({ read }) => read(rowOf(i)));
+      for (let i = 0; i < rows; i++) {
+        const row = rowOf(i);
+        yield STATISTIC_COLUMNS.map(({ read }) => read(row));
+      }
     })(),
   ),
 });

@@ -17,10 +17,10 @@ import { COUNTS, countMerged, createMerged, merge } from './merged-database.js';
 import { startSectorGraph } from './sector-graph.js';
 import { sixtySectors } from './sixty-sectors.js';
 
-const BLOCKS = 7;
+const BLOCKS = 5;
 /** Requests in a block; of those that follow a change of all sectors, fewer. */
-const REQUESTS = 120;
-const ALL_CHANGED = 6;
+const REQUESTS = 100;
+const ALL_CHANGED = 4;
 /** Where the SQLite files are kept; those of an earlier run are used again. */
 const FOLDER = process.env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'statistics-'));
 /** The sectors’ databases too: `npm run bench -- statistics postgres`. */

@@ -286,6 +286,27 @@ describe('AN-7: discrepancies found by rule', () => {
     expect((await list()).items).toEqual(before);
   });
 
+  it('are not told of a figure for which there is no row to count in, which breaks nothing', async () => {
+    const [before] = await runSql(locationOf('regional'), "select subject_key from observation where key = 'oslo-nurses-about-350'");
+    expect(before).toEqual({ subject_key: 'oslo' });
+    const all = (await list()).items;
+    // A municipality that had ended by then, one that is shown by its districts, and a day before all rosters.
+    for (const change of [
+      "subject_key = '0602'",
+      "subject_key = '0301'",
+      "subject_key = '0602', period_from = '1990-01-01', period_to = null",
+    ]) {
+      await runSql(locationOf('regional'), `update observation set subject_kind = 'AREA', ${change} where key = 'oslo-nurses-about-350'`);
+      const item = await one('regions-differ-in-field');
+      const computed = item.computed.find(({ subject }) => subject.kind === 'AREA');
+      expect(computed, change).toMatchObject({ value: null, statistic: null, demo: false, differences: [{ value: null }] });
+      expect(computed?.note).toContain('ingen liste');
+    }
+    const back = "subject_kind = 'REGION', subject_key = 'oslo', period_from = '2024-02-01', period_to = '2024-03-01'";
+    await runSql(locationOf('regional'), `update observation set ${back} where key = 'oslo-nurses-about-350'`);
+    expect((await list()).items).toEqual(all);
+  });
+
   it('are told of an empty roster too, which counts nobody and is no demo', async () => {
     const empty = await startTestGraph({ DEMO: 'off', ...(await emptyDatabases(NAMES)) });
     const { items, complete } = await list(null, empty);

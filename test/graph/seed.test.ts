@@ -413,6 +413,13 @@ describe('a corrupt content file', () => {
     ['observations.json', 'subject.kind', 'PLANET'],
     ['contradictions.json', 'observations', 'two'],
     ['contradictions.json', 'observations', ['no-such-figure']],
+    ['contradictions.json', 'discrepancy', 'yes'],
+    ['contradictions.json', 'discrepancy.kind', 'ODD'],
+    ['contradictions.json', 'discrepancy.explanationNb', ''],
+    ['contradictions.json', 'discrepancy.counted', []],
+    ['contradictions.json', 'discrepancy.counted', ['vestre-viken-hospitals']],
+    ['contradictions.json', 'discrepancy.entry', 'no-such-entry'],
+    ['contradictions.json', 'subjects', null],
     ['services.json', 'kind', 'SPA'],
     ['services.json', 'areaCode', '9999'],
     ['services.json', 'network', 'nowhere'],
@@ -542,8 +549,18 @@ describe('the reference content', () => {
   }
 
   const FACT_TABLES = [
-    ...(['source', 'organization', 'population', 'affiliation', 'area_point', 'observation', 'contradiction'] as const),
-    ...(['palliative_service', 'body', 'agreement', 'document', 'plan', 'plan_item', 'published_operator', 'alert_rule'] as const),
+    ...(['source', 'organization', 'population', 'affiliation', 'area_point', 'observation', 'contradiction', 'discrepancy'] as const),
+    ...([
+      'palliative_service',
+      'body',
+      'agreement',
+      'document',
+      'plan',
+      'plan_item',
+      'published_operator',
+      'alert_rule',
+      'indicator',
+    ] as const),
   ];
 
   /** How many facts were recorded and superseded at which instants, over all tables. */

@@ -172,7 +172,7 @@ beforeAll(async () => {
     const as = await token({ role: 'REGION_EDITOR', sector: slug });
     const owner = { slug, networks: networksOf(slug), location: locationOf(slug), as };
     await enterRecords(graph, owner, DAYS);
-    await enterVacancies(graph, owner, networksOf(slug)[0] ?? '');
+    await enterVacancies(graph, owner);
     await enterEvents(owner, DAYS);
     vi.setSystemTime(NOW);
     tables[slug] = await readTables(locationOf(slug));

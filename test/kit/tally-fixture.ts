@@ -104,14 +104,16 @@ export async function enterRecords(
 }
 
 /** Appointments that end and are followed, or not, after exactly as many days as count and one more. */
-export async function enterVacancies(graph: TestGraph, { slug: owner, location, as }: Owner, network: string): Promise<void> {
+export async function enterVacancies(graph: TestGraph, { slug: owner, location, as }: Owner): Promise<void> {
   const free = await runSql(
     location,
-    `select unit_id from unit_version u where superseded_at is null and network = '${network}' and valid_from < '2018-12-01' and valid_to is null
+    `select unit_id from unit_version u where superseded_at is null and valid_from < '2018-12-01'
+      and exists (select 1 from unit_version e where e.unit_id = u.unit_id and e.superseded_at is null and e.valid_to is null)
       and not exists (select 1 from appointment_version a where a.unit_id = u.unit_id and a.superseded_at is null) order by unit_id`,
   );
-  const appoint = async (unitId: unknown, name: string, from: string, replaces?: string) => {
-    const input = { unitId, person: { name, visibility: 'PUBLIC' }, role: 'RESOURCE_NURSE', basis: 'PARTICULAR_INTEREST', from, replaces };
+  const appoint = async (unitId: unknown, who: string, from: string) => {
+    const person = who.startsWith(owner) ? { nurseId: who } : { person: { name: who, visibility: 'PUBLIC' } };
+    const input = { unitId, ...person, role: 'RESOURCE_NURSE', basis: 'PARTICULAR_INTEREST', from };
     const { result, userErrors, errors } = await change<{ id: string; version: number }>(graph, {
       ...{ owner, name: 'appoint Nurse', select: 'appointment { id version }', input, as },
     });
@@ -135,12 +137,21 @@ export async function enterVacancies(graph: TestGraph, { slug: owner, location, 
     ['2020-07-02', null],
   ];
   for (const [i, [date, next, named]] of cases.entries()) {
-    const unit = free[i % free.length]?.unit_id;
-    // Units are few, and only those where nobody else is give a vacancy that is plain to see.
-    if (i >= free.length) break;
+    const unit = free[i]?.unit_id;
     const first = await appoint(unit, `Oppdiktet Slutter ${'abcdefghij'[i]}`, '2019-01-01');
     const second = next === null ? null : await appoint(unit, `Oppdiktet Kommer ${'abcdefghij'[i]}`, next);
     await end(first, date, named ? second?.id : undefined);
+  }
+  // One comes back after a day, one goes on without a day between; both are there when the year is counted.
+  const unit = free[cases.length]?.unit_id;
+  for (const [name, back] of [
+    ['Pause', '2020-03-02'],
+    ['Videre', '2020-03-01'],
+  ] as const) {
+    const first = await appoint(unit, `Oppdiktet ${name}`, '2019-01-01');
+    await end(first, '2020-03-01');
+    const [row] = await runSql(location, `select nurse_id from appointment_version where appointment_id = '${first.id}' limit 1`);
+    await appoint(unit, String(row?.nurse_id), back);
   }
 }
 

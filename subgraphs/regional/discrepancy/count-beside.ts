@@ -1,13 +1,13 @@
 import { GraphQLError } from 'graphql';
+import { containsDay } from '../../../shared/subgraph/date.js';
 import type { IndicatorFact } from '../indicator/indicator.entity.js';
 import { bilingual } from '../indicator/indicator.type.js';
 import type { Observation, ObservationSubject } from '../observation/observation.type.js';
 import type { PlanText } from '../plan/plan-text.js';
 import type { RegionalContext } from '../regional-context.js';
 import type { Sources } from '../statistic/join-sources.js';
-import { readStatistic } from '../statistic/read-group.js';
+import { readGroup, readStatistic } from '../statistic/read-group.js';
 import type { Statistic } from '../statistic/statistic.type.js';
-import { EVERYTHING } from '../statistic/statistic-question.js';
 import type { ComputedFigure } from './computed-figure.type.js';
 import { dayBeside, PLACES, type PlaceKind } from './discrepancy.rules.js';
 
@@ -31,17 +31,16 @@ export async function countBeside(
   today: string,
 ): Promise<CountBeside> {
   const asOf = dayBeside(period, today);
-  const { by, part } = PLACES[subject.kind as PlaceKind];
-  const area = (by === 'AREA' && context.areas.get(subject.key)) || null;
-  const place = { by, within: { ...EVERYTHING, [part]: subject.key }, key: subject.key, area };
+  const nothing = { subject, asOf, statistic: null, complete: true, sources: [] };
   try {
-    const question = { indicator, day: asOf, knownAt: null, ageGroup: 'ALL', geography: 'AS_WAS' } as const;
-    const { statistic, table } = await readStatistic(context, place, question);
+    const day = { day: asOf, geography: 'AS_WAS' } as const;
+    const place = readGroup(context, { [PLACES[subject.kind as PlaceKind]]: subject.key }, { argument: 'subject', ...day });
+    if (place.area !== null && !containsDay(place.area, asOf)) return nothing;
+    const { statistic, table } = await readStatistic(context, place, { indicator, knownAt: null, ageGroup: 'ALL', ...day });
     return { subject, asOf, statistic, complete: table.complete, sources: table.sources };
   } catch (error) {
-    // The day is before all data: that is an answer here.
-    if (error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT')
-      return { subject, asOf, statistic: null, complete: true, sources: [] };
+    // The day is before all data, or the place has no row of its own: that is an answer here.
+    if (error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT') return nothing;
     throw error;
   }
 }

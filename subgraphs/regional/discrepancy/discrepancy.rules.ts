@@ -6,12 +6,8 @@ import type { Observation } from '../observation/observation.type.js';
 import type { PalliativeServiceFact } from '../service/service.entity.js';
 import type { ConcernKind } from './discrepancy.vocabulary.js';
 
-/** The places that a count can be of: how a statistic is broken down by them, and which part of a scope they are. */
-export const PLACES = {
-  REGION: { by: 'REGION', part: 'region' },
-  NETWORK: { by: 'NETWORK', part: 'network' },
-  AREA: { by: 'AREA', part: 'area' },
-} as const;
+/** The places that a count can be of, and which part of a scope they are. */
+export const PLACES = { REGION: 'region', NETWORK: 'network', AREA: 'area' } as const;
 export type PlaceKind = keyof typeof PLACES;
 
 /** Whether the rosters can be counted beside a figure: it counts the resource nurses of a place, and is plain to read. */
