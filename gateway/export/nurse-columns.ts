@@ -34,17 +34,18 @@ export const NURSE = `{
   appointments { role basis validFrom validTo unit { id name serviceType area { code name } } }
 }`;
 
-/** A row of the file: a person with one of her appointments; or an owner that did not answer. */
+/** A row of the file: a person with one of her appointments; or an owner whose persons are not in it. */
 export interface NurseRow {
+  readonly state: string;
   readonly nurse: NurseAnswer | null;
   readonly appointment: AppointmentAnswer | null;
-  /** The owner that is silent; null of one who is not. */
-  readonly silent: string | null;
+  /** The owner that it stands for; null of a person. */
+  readonly absent: string | null;
 }
 
 /** The owner of what is in a row. */
-const ownerOf = ({ nurse, silent }: NurseRow) =>
-  REGISTRY.sectors.find(({ slug, networks }) => slug === silent || networks.some((network) => network.slug === nurse?.network?.slug));
+const ownerOf = ({ nurse, absent }: NurseRow) =>
+  REGISTRY.sectors.find(({ slug, networks }) => slug === absent || networks.some((network) => network.slug === nurse?.network?.slug));
 
 type Made = ColumnOf<NurseRow>;
 
@@ -61,7 +62,7 @@ const ofTask = (name: keyof typeof NURSE_WORDS, type: Made['type'], read: (appoi
 
 /** The columns of `/export/nurses`, in their order: those that anybody may ask for. */
 export const NURSE_COLUMNS: readonly Made[] = [
-  column('state', 'TEXT', ({ nurse }) => (nurse ? 'VALUE' : 'MISSING')),
+  column('state', 'TEXT', ({ state }) => state),
   ofNurse('id', 'TEXT', ({ id }) => id),
   ofNurse('name', 'TEXT', ({ name }) => name),
   ofNurse('role', 'TEXT', ({ role }) => role),

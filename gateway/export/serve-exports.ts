@@ -5,43 +5,18 @@ import type { Gateway } from '../create-gateway.js';
 import type { GatewayContext } from '../gateway-context.js';
 import { askingFor, ExportRefusal, statusOf } from './ask-schema.js';
 import type { ReadTable } from './export.js';
+import { FORMATS, type Format, LOCALE } from './formats.js';
 import { readNurses } from './nurses.export.js';
 import { readChoice } from './read-parameters.js';
+import { readRecords } from './records.export.js';
 import { readStatistics } from './statistics.export.js';
 import type { Table } from './table.js';
-import { writeCsv } from './write-csv.js';
-import { writeJsonStat } from './write-json-stat.js';
-import { writeParquet } from './write-parquet.js';
-import { writeXlsx } from './write-xlsx.js';
-
-/** Parameters that are no arguments, with what they may be; the first is the default. */
-type Choices = Readonly<Record<string, readonly [string, ...string[]]>>;
-
-/** How a table is written. */
-interface Format {
-  readonly type: string;
-  readonly choices: Choices;
-  write(table: Table, chosen: Readonly<Record<string, string>>): AsyncIterable<string | Uint8Array>;
-}
-
-const LOCALE: Choices = { locale: ['nb', 'nn', 'en'] };
-
-const FORMATS = {
-  csv: {
-    type: 'text/csv; charset=utf-8',
-    choices: { separator: ['semicolon', 'comma'], bom: ['false', 'true'], metadata: ['true', 'false'] },
-    write: (table, { separator, bom, metadata }) =>
-      writeCsv(table, { separator: separator === 'comma' ? 'comma' : 'semicolon', bom: bom === 'true', metadata: metadata === 'true' }),
-  },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', choices: {}, write: writeXlsx },
-  json: { type: 'application/json; charset=utf-8', choices: {}, write: writeJsonStat },
-  parquet: { type: 'application/vnd.apache.parquet', choices: {}, write: writeParquet },
-} satisfies Record<string, Format>;
 
 /** The tables, and the formats that each has. */
 const EXPORTS: Readonly<Record<string, { readonly read: ReadTable; readonly formats: readonly (keyof typeof FORMATS)[] }>> = {
   statistics: { read: readStatistics, formats: ['csv', 'xlsx', 'json', 'parquet'] },
   nurses: { read: readNurses, formats: ['csv', 'xlsx'] },
+  appointments: { read: readRecords, formats: ['csv', 'xlsx', 'parquet'] },
 };
 
 /** What an export needs of the server that it is on. */

@@ -62,7 +62,10 @@ export interface Table {
   readonly cube: Cube | null;
 }
 
-/** Rows in portions, so that the price of a step falls on many. */
+/**
+ * Rows in portions, so that the price of a step falls on many. What is held together survives the collection of young garbage, and lets
+ * the heap grow: portions of text are small.
+ */
 export async function* inPortions<Row>(rows: AsyncIterable<Row>, size: number): AsyncGenerator<Row[]> {
   let portion: Row[] = [];
   for await (const row of rows) {

@@ -12,7 +12,7 @@ export interface CsvOptions {
   readonly metadata: boolean;
 }
 
-const PORTION = 100;
+const PORTION = 25;
 const SEPARATORS = { semicolon: ';', comma: ',' } as const;
 
 /** Writes a table as CSV (RFC 4180, UTF-8). A suppressed number is `:`, as Statistics Norway writes it; what is missing is empty. */

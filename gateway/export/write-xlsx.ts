@@ -3,7 +3,7 @@ import { ZipFile } from 'yazl';
 import { type Column, inPortions, type Remark, type Table } from './table.js';
 import { fixedParts, headXml, rowXml, SHEET_END, SHEET_START, sheetPath } from './xlsx-parts.js';
 
-const PORTION = 100;
+const PORTION = 25;
 /** Most rows of a sheet, the first one included. */
 const MAX_ROWS = 1_048_576;
 

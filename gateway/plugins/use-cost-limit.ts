@@ -15,7 +15,7 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../shared/subgraph/page.js';
+import { DEFAULT_PAGE_SIZE, LARGEST_PAGE } from '../../shared/subgraph/page.js';
 import type { GatewayContext } from '../gateway-context.js';
 
 /** Objects that an answer may have at most, as far as the query tells. */
@@ -86,10 +86,12 @@ function countObjects(count: Count, { selections }: SelectionSetNode, type: Grap
 }
 
 function rowsOf(field: GraphQLField<unknown, unknown>, given: readonly ArgumentNode[], variables: Count['variables']): number {
-  if (field.args.some(({ name }) => name === 'first')) {
+  const size = field.args.find(({ name }) => name === 'first');
+  if (size) {
     const value = given.find(({ name }) => name.value === 'first')?.value;
     const first = value?.kind === Kind.VARIABLE ? variables[value.name.value] : value?.kind === Kind.INT ? Number(value.value) : null;
-    return typeof first === 'number' ? Math.min(Math.max(first, 1), MAX_PAGE_SIZE) : DEFAULT_PAGE_SIZE;
+    if (typeof first === 'number') return Math.min(Math.max(first, 1), LARGEST_PAGE);
+    return typeof size.defaultValue === 'number' ? size.defaultValue : DEFAULT_PAGE_SIZE;
   }
   return isListType(getNullableType(field.type)) && field.name !== 'edges' ? ROWS_OF_A_LIST : 1;
 }

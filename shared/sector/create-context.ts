@@ -44,6 +44,7 @@ export async function createContext(parts: SectorParts, call: SubgraphCall): Pro
     const version = await readDataVersion(db);
     return { sector: sector.slug, state: 'OK', dataVersion: version?.version ?? null, asOf: version?.changedAt ?? null, message: null };
   };
+  let loaders: SectorLoaders | undefined;
   const persons = new Map<string, Set<string>>();
   const lists = new Map<string, Set<string>>();
   const note = (reads: Map<string, Set<string>>, about: string, field: string) =>
@@ -53,7 +54,11 @@ export async function createContext(parts: SectorParts, call: SubgraphCall): Pro
     db,
     call,
     viewer,
-    loaders: createLoaders(parts, viewer),
+    // Made if they are needed: whoever only asks whether something has changed, as `regional` does for figures, needs none.
+    get loaders() {
+      loaders ??= createLoaders(parts, viewer);
+      return loaders;
+    },
     once,
     source: () => once('source', readSource),
     noteRead: (person, field) => {

@@ -4,6 +4,8 @@ import { badUserInput } from './errors.js';
 export const DEFAULT_PAGE_SIZE = 20;
 /** The most rows that one page may have. */
 export const MAX_PAGE_SIZE = 200;
+/** The most rows that a page of any list may have: of records without anything below them. */
+export const LARGEST_PAGE = 1_000;
 
 /** How many rows a page of a list has. */
 export interface PageSizes {

@@ -3,13 +3,19 @@ import { readFileSync } from 'node:fs';
 /** A clock tick of the kernel, in which it tells the CPU time of ended processes. */
 const TICK_MS = 10;
 
+/** CPU time of a work in milliseconds: in all, and what of it the database server used. */
+export interface Cpu {
+  readonly total: number;
+  readonly server: number;
+}
+
 /**
  * Measures the CPU time, user and system, that this process and all processes of a PostgreSQL server use. Linux only: nothing else tells
  * it of other processes. Running ones are told to the nanosecond (`schedstat`), ended ones to a tick.
  * @param postmaster the server's first process
- * @returns does a work and gives the milliseconds that it took; to look at the server is not counted
+ * @returns does a work and tells what it took; to look at the server is not counted
  */
-export function createCpuMeter(postmaster: number): (work: () => Promise<unknown>) => Promise<number> {
+export function createCpuMeter(postmaster: number): (work: () => Promise<unknown>) => Promise<Cpu> {
   const server = () => {
     const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').split(' ').filter(Boolean);
     return [String(postmaster), ...children].reduce((sum, pid) => sum + running(pid), ended(postmaster));
@@ -19,7 +25,8 @@ export function createCpuMeter(postmaster: number): (work: () => Promise<unknown
     const before = process.cpuUsage();
     await work();
     const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1_000 + server() - serverBefore;
+    const used = server() - serverBefore;
+    return { total: (user + system) / 1_000 + used, server: used };
   };
 }
 

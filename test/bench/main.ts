@@ -4,6 +4,7 @@
 const BENCHMARKS: Readonly<Record<string, () => Promise<unknown>>> = {
   'text-search': () => import('./text-search.js'),
   statistics: () => import('./statistics.js'),
+  'export-memory': () => import('./export-memory.js'),
 };
 
 const [which = 'text-search'] = process.argv.slice(2).filter((argument) => argument !== 'postgres');

@@ -25,10 +25,16 @@ export async function createMerged(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** What a merged database would have for this count: only what is believed now, with all columns that it needs. */
+/** The day after an interval: behind all days, where none is known. */
+const end = (row: string) => `coalesce(${row}valid_to, '9999-12-31')`;
+
+/** What a merged database would have for this count: only what is believed now, with all columns that it needs, by unit and by time. */
 const INDEXES = [
   'create index unit_version_count on unit_version (unit_id) include (area_code, valid_from, valid_to) where superseded_at is null',
   'create index appointment_version_count on appointment_version (unit_id) include (valid_from, valid_to) where superseded_at is null',
+  `create index unit_version_time on unit_version ((${end('')})) include (unit_id, area_code, valid_from, valid_to) where superseded_at is null`,
+  `create index appointment_version_time on appointment_version ((${end('')})) include (unit_id, valid_from, valid_to)
+    where superseded_at is null`,
 ];
 
 /** Fills it with the rows that the sectors have now. */
@@ -69,6 +75,9 @@ async function rowsOnPostgres(url: string, table: string): Promise<unknown[]> {
 const holds = (row: string) =>
   `${row}.superseded_at is null and ${row}.valid_from <= $1 and (${row}.valid_to is null or ${row}.valid_to > $1)`;
 
+/** The same, for the indexes by time. */
+const holdsBy = (row: string) => `${row}.superseded_at is null and ${row}.valid_from <= $1 and ${end(`${row}.`)} > $1`;
+
 /** Ways to count units and those with a resource nurse by area on a day, in one statement. */
 export const COUNTS: Readonly<Record<string, string>> = {
   'left join of distinct units': `select u.area_code as area, count(*)::int as units, count(c.unit_id)::int as covered from unit_version u
@@ -83,6 +92,12 @@ export const COUNTS: Readonly<Record<string, string>> = {
   in: `select u.area_code as area, count(*)::int as units, (count(*) filter (where u.unit_id in
     (select a.unit_id from appointment_version a where ${holds('a')})))::int as covered
     from unit_version u where ${holds('u')} group by u.area_code`,
+  'in, by time': `select u.area_code as area, count(*)::int as units, (count(*) filter (where u.unit_id in
+    (select a.unit_id from appointment_version a where ${holdsBy('a')})))::int as covered
+    from unit_version u where ${holdsBy('u')} group by u.area_code`,
+  'left join of grouped units, by time': `select u.area_code as area, count(*)::int as units, count(c.unit_id)::int as covered
+    from unit_version u left join (select a.unit_id from appointment_version a where ${holdsBy('a')} group by a.unit_id) c
+    on c.unit_id = u.unit_id where ${holdsBy('u')} group by u.area_code`,
   'two semi-joins': `select x.area, sum(x.units)::int as units, sum(x.covered)::int as covered from (
     select u.area_code as area, count(*) as units, 0 as covered from unit_version u where ${holds('u')} group by u.area_code union all
     select u.area_code, 0, count(*) from unit_version u where ${holds('u')} and exists
@@ -100,4 +115,16 @@ export interface AreaCount {
 export async function countMerged(client: pg.Client, way: string, day: string): Promise<AreaCount[]> {
   const { rows } = await client.query<AreaCount>({ name: way, text: COUNTS[way] ?? '', values: [day] });
   return rows;
+}
+
+/** How much lies in it, in words. */
+export async function sizeOf(client: pg.Client, day: string): Promise<string> {
+  const { rows } = await client.query<Record<'units' | 'appointments' | 'open' | 'persons', string>>(
+    `select (select count(*) from unit_version) as units, (select count(*) from appointment_version) as appointments,
+      (select count(*) from unit_version u where ${holds('u')}) as open,
+      (select count(distinct a.nurse_id) from appointment_version a where ${holds('a')}) as persons`,
+    [day],
+  );
+  const [{ units, appointments, open, persons } = {}] = rows;
+  return `${units} states of units, ${appointments} of appointments; today ${open} units, ${persons} persons`;
 }

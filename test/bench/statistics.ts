@@ -6,16 +6,17 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { Pool } from 'undici';
 import { environmentPrefix, readConfig } from '../../shared/config.js';
 import { generateRoster } from '../../shared/sector/demo/generate-roster.js';
 import { today } from '../../shared/subgraph/date.js';
 import startPostgres from '../kit/postgres.global.js';
 import { createChanges } from './change-sector.js';
 import { createCpuMeter, parentOf } from './cpu.js';
-import { COUNTS, countMerged, createMerged, merge } from './merged-database.js';
+import { type Cost, createMeasure, median } from './measure.js';
+import { COUNTS, countMerged, createMerged, merge, sizeOf } from './merged-database.js';
 import { startSectorGraph } from './sector-graph.js';
 import { sixtySectors } from './sixty-sectors.js';
+import { StatisticClient } from './statistic-client.js';
 
 const BLOCKS = 5;
 /** Requests in a block; of those that follow a change of all sectors, fewer. */
@@ -26,23 +27,7 @@ const FOLDER = process.env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'statistics-')
 /** The sectors’ databases too: `npm run bench -- statistics postgres`. */
 const onPostgres = process.argv.includes('postgres');
 
-const QUERY = `{ statistics(indicator: "unit-coverage", by: AREA) { complete sources { sector state dataVersion }
-  rows { group { key } state value numerator denominator interval { low high level method } flags }
-  total { numerator denominator } } }`;
-
-interface Table {
-  readonly complete: boolean;
-  readonly sources: readonly { readonly sector: string; readonly state: string }[];
-  readonly rows: readonly {
-    readonly group: { readonly key: string };
-    readonly numerator: number | null;
-    readonly denominator: number | null;
-  }[];
-  readonly total: { readonly numerator: number; readonly denominator: number };
-}
-
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const median = (numbers: readonly number[], share = 0.5) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * share)] ?? 0;
 
 let server = '';
 const stopPostgres = await startPostgres({ provide: (_: string, url: string) => (server = url) } as never);
@@ -71,46 +56,9 @@ await merge(merged, locations);
 const day = today();
 const changes = [...(await createChanges(graph, registry.sectors, merged, day)).values()];
 
-const client = new Pool(graph.url);
-const requestBody = JSON.stringify({ query: QUERY });
-/** One request of a client through the gateway. */
-async function ask(): Promise<Table> {
-  const headers = { 'content-type': 'application/json' };
-  const { body } = await client.request({ path: '/graphql', method: 'POST', headers, body: requestBody });
-  const { data, errors } = (await body.json()) as { data?: { statistics: Table }; errors?: unknown };
-  if (!data || errors) throw new Error(JSON.stringify(errors));
-  return data.statistics;
-}
-
-const asked = () => [...graph.clients.values()].reduce((sum, { requests }) => sum + requests, 0);
-
-/** What works cost: CPU and time in milliseconds, and requests to sectors, each. */
-interface Cost {
-  readonly cpu: number;
-  readonly times: readonly number[];
-  readonly requests: number;
-}
-
-/** Measures a work many times in a row, each after something that is not measured. */
-async function measure(
-  times: number,
-  work: () => Promise<unknown>,
-  before: (turn: number) => Promise<void> = async () => undefined,
-): Promise<Cost> {
-  const cost = { cpu: 0, times: [] as number[], requests: 0 };
-  for (let turn = 0; turn < times; turn++) {
-    await before(turn);
-    const requests = asked();
-    const cpu = await cpuOf(async () => {
-      const start = performance.now();
-      await work();
-      cost.times.push(performance.now() - start);
-    });
-    cost.cpu += cpu / times;
-    cost.requests += (asked() - requests) / times;
-  }
-  return cost;
-}
+const client = new StatisticClient(graph.url);
+const ask = () => client.ask();
+const measure = createMeasure(cpuOf, () => [...graph.clients.values()].reduce((sum, { requests }) => sum + requests, 0));
 
 let turns = 0;
 const changeOne = async () => changes[turns++ % changes.length]?.apply();
@@ -139,14 +87,7 @@ async function checkSame(way: string): Promise<void> {
 }
 
 for (const way of Object.keys(COUNTS)) await checkSame(way);
-const { rows: sizes } = await merged.query<{ text: string }>(
-  `select (select count(*) from unit_version) || ' states of units, ' || (select count(*) from appointment_version) || ' of appointments; today '
-    || (select count(*) from unit_version u where superseded_at is null and valid_from <= $1 and (valid_to is null or valid_to > $1)) || ' units, '
-    || (select count(distinct nurse_id) from appointment_version where superseded_at is null and valid_from <= $1
-      and (valid_to is null or valid_to > $1)) || ' persons' as text`,
-  [day],
-);
-say(`${sizes[0]?.text}; ${first.rows.length} rows; sectors on ${onPostgres ? 'PostgreSQL' : 'SQLite'}`);
+say(`${await sizeOf(merged, day)}; ${first.rows.length} rows; sectors on ${onPostgres ? 'PostgreSQL' : 'SQLite'}`);
 
 // The fastest way is the one to compare with.
 const ways: [way: string, cpu: number][] = [];
@@ -171,12 +112,12 @@ const costs = new Map(works.map(([title]) => [title, [] as Cost[]]));
 for (let block = 0; block < BLOCKS; block++) for (const [title, run] of works) costs.get(title)?.push(await run());
 
 const baseline = costs.get('one query') ?? [];
-say('\n| | CPU: ms | times the query (blocks) | wall, median: ms | wall, 95 %: ms | requests to sectors |');
-say('| --- | ---: | ---: | ---: | ---: | ---: |');
+say('\n| | CPU: ms | of it server: ms | times the query (blocks) | wall, median: ms | wall, 95 %: ms | requests to sectors |');
+say('| --- | ---: | ---: | ---: | ---: | ---: | ---: |');
 for (const [title, blocks] of costs) {
   const ratios = blocks.map(({ cpu }, block) => cpu / (baseline[block]?.cpu ?? 0));
   const times = blocks.flatMap((block) => block.times);
-  const cells = [median(blocks.map(({ cpu }) => cpu)).toFixed(1)];
+  const cells = [median(blocks.map(({ cpu }) => cpu)), median(blocks.map((block) => block.server))].map((ms) => ms.toFixed(1));
   cells.push(`${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`);
   cells.push(median(times).toFixed(1), median(times, 0.95).toFixed(1), (blocks[0]?.requests ?? 0).toFixed(0));
   say(`| ${[title, ...cells].join(' | ')} |`);

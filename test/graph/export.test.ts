@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-const headersOf = (who: string) => (tokens[who] === undefined ? {} : { authorization: `Bearer ${tokens[who]}` });
+const headersOf = (who: string): Record<string, string> => (tokens[who] === undefined ? {} : { authorization: `Bearer ${tokens[who]}` });
 
 /** Downloads as a browser would. */
 async function download(path: string, who = 'anybody') {
@@ -315,6 +315,43 @@ describe('/export/nurses', () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(count() - before).toBeLessThan(price / 2);
+  });
+});
+
+describe('/export/appointments', () => {
+  interface Page {
+    appointmentRecords: {
+      edges: { node: { network: string; from: string | null; to: string | null; endReason: string | null; ended: boolean } }[];
+      pageInfo: { hasNextPage: boolean };
+    };
+  }
+
+  it('AN-6: has for an analyst what the API has, row by row, and says whose rows she may not have', async () => {
+    const { data } = await graph.query<Page>(
+      '{ appointmentRecords(filter: { region: "vestre-viken" }, first: 1000) { edges { node { network from to endReason ended } } pageInfo { hasNextPage } } }',
+      {},
+      { as: tokens.analyst ?? '' },
+    );
+    const { edges, pageInfo } = data.appointmentRecords;
+    expect(pageInfo.hasNextPage).toBe(false);
+    expect(edges.length).toBeGreaterThan(50);
+    const expected = edges.map(({ node }) => [node.network, node.from, node.to, node.endReason, node.ended]);
+    const parquet = readParquetFile((await download('appointments.parquet?region=vestre-viken', 'analyst')).bytes);
+    expect(parquet.rows.map(({ network, from, to, end_reason, ended }) => [network, from, to, end_reason, ended])).toEqual(expected);
+    const { rows, remarks } = readCsv((await download('appointments.csv', 'analyst')).bytes.toString());
+    const own = rows.filter(({ state }) => state === 'VALUE');
+    expect(own.map(({ network, from, to, end_reason, ended }) => [network, from, to, end_reason, ended])).toEqual(
+      expected.map((cells) => cells.map((cell) => String(cell ?? ''))),
+    );
+    expect(new Set(rows.filter(({ state }) => state !== 'VALUE').map(({ state, sector }) => `${state} ${sector}`))).toEqual(
+      new Set(['SUPPRESSED lovisenberg', 'SUPPRESSED diakonhjemmet', 'SUPPRESSED ous']),
+    );
+    expect(remarks).toContain('# suppressed: ous');
+  });
+
+  it('is refused with the status and code of the API', async () => {
+    expect(await refused('appointments.csv')).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+    expect(await refused('appointments.xlsx', headersOf('coordinator'))).toMatchObject({ status: 403, code: 'FORBIDDEN' });
   });
 });
 

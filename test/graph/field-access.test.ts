@@ -42,11 +42,18 @@ const LOOKED_AT: readonly string[] = [
   // What agreements, bodies, documents and registers say of themselves.
   ...['Alert.evidence', ...['ageDays', 'owner', 'period', 'source', 'undated', 'verbatim'].map((field) => `AlertEvidence.${field}`)],
   ...['TermEvidence.ageDays', 'TermEvidence.evaluated', 'TermState.evidence'],
+  // Which role approved a report and when; why figures are as they are.
+  ...['AnnualReportPage.approvedBy', 'AnnualReportPage.approvedOn', 'ComputedFigure.note', 'Funnel.notes', 'SeriesBreak.note'],
+  ...['FunnelNote.code', 'FunnelNote.text', 'Series.trendReason', 'Statistic.notes'],
+  ...['StatisticNote.code', 'StatisticNote.subjects', 'StatisticNote.text'],
+  // For analysts, of rows without person, unit or date, and only where it is nobody's alone.
+  'AppointmentRecord.endReason',
   // Her own list of what is to be done.
   'Task.requestId',
 ];
 /** Answered or refused by the resolver, for the answer is about who asks. */
-const BY_ROLE = /^(Audit|Query\.audit|RoleGrant\.|Task\.|PublicProfile\.|AcknowledgementCount\.)/;
+const BY_ROLE =
+  /^(Audit|Query\.audit|RoleGrant\.|Task\.|PublicProfile\.|AcknowledgementCount\.|AppointmentRecord|Query\.appointmentRecords)/;
 
 let graph: TestGraph;
 let schema: GraphQLSchema;
@@ -173,6 +180,12 @@ describe('whatever the classes are', () => {
       ).toEqual(VIEWERS);
     for (const line of ofClass('PUBLIC').filter((candidate) => /^(Audit|Query\.audit)/.test(nameOf(candidate))))
       expect(['auditor', 'nurse'], nameOf(line)).toEqual(expect.arrayContaining(seenBy(line)));
+  });
+
+  it('the history of appointments is for analysts', () => {
+    const history = lines.filter((line) => /^(AppointmentRecord|Query\.appointmentRecords)/.test(nameOf(line)));
+    expect(history.length).toBeGreaterThan(15);
+    for (const line of history) expect(seenBy(line), nameOf(line)).toEqual(['analyst']);
   });
 
   it('what a measure may cost is for those who work in its network, and nothing else of plans and governance is kept from anybody', () => {

@@ -46,8 +46,18 @@ const SAMPLES: Readonly<Record<string, string>> = {
   first: '2',
 };
 
-/** What the slug of a field of the root is, where it is not that of a network. */
-const SLUGS: Readonly<Record<string, string>> = { body: '"vestre-viken-steering-group"', strategyPlan: '"oslo-2024-2028"' };
+/** What single fields of the root are given instead; null leaves an argument out. */
+const OWN: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  body: { slug: '"vestre-viken-steering-group"' },
+  strategyPlan: { slug: '"oslo-2024-2028"' },
+  indicator: { id: '"unit-coverage"' },
+  statistics: { indicator: '"unit-coverage"', by: 'AREA', year: null },
+  funnel: { indicator: '"unit-coverage"', by: 'AREA', year: null },
+  series: { indicator: '"unit-coverage"', group: '{ network: "drammen" }', from: '"2018-01-01"', to: '"2026-01-01"' },
+  compare: { indicator: '"unit-coverage"', a: '{ network: "drammen" }', b: '{ network: "ous" }', year: null },
+  dataQuality: { year: null },
+  appointmentRecords: { filter: '{ network: "drammen" }' },
+};
 
 /** Lists of reference data that have nothing about the network drammen: asked for whole. */
 const WHOLE: readonly string[] = ['observations'];
@@ -75,8 +85,8 @@ export function asksOf({ schema, access }: Classified, field: AnyField): Ask[] {
 
 function argumentsOf({ args, name }: AnyField): string {
   const given = args.flatMap((argument) => {
-    const slug = argument.name === 'slug' ? SLUGS[name] : undefined;
-    const sample = WHOLE.includes(name) ? undefined : (slug ?? SAMPLES[argument.name]);
+    const own = OWN[name]?.[argument.name];
+    const sample = WHOLE.includes(name) || own === null ? undefined : (own ?? SAMPLES[argument.name]);
     if (sample === undefined && isRequiredArgument(argument)) throw new Error(`no sample for the argument ${argument.name} of ${name}`);
     return sample === undefined ? [] : `${argument.name}: ${sample}`;
   });

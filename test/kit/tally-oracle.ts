@@ -178,7 +178,7 @@ export function plainFacts(
             (text(other.valid_from) >= end && text(other.valid_from) <= addDays(end, 90) && text(other.valid_from) <= day) ||
             (other.appointment_id === row.successor_id && covers(other, end)),
         );
-        return fact(row.appointment_id, unit, has, has || day >= addDays(end, 90));
+        return fact(row.appointment_id, unit, has && day >= addDays(end, 90), day >= addDays(end, 90));
       });
     default:
       throw new Error(tally);

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Moment } from '../../subgraph/moment.js';
 import type { SectorTables } from '../tables.js';
-import { believed, holds } from '../time.js';
+import { holds } from '../time.js';
 import { lastVerified } from '../verification/age-sql.js';
 import { ages, countWhere, readAges } from './ages-sql.js';
 import type { SectorAges, SectorEntries } from './quality.type.js';
@@ -71,16 +71,6 @@ export async function countUnits(db: Kysely<SectorTables>, moment: Moment) {
     .groupBy('u.network')
     .execute();
   return new Map(rows.map((row) => [row.network, { units: Number(row.units), unitsWithArea: Number(row.unitsWithArea) }]));
-}
-
-/** First day of which there is a unit; null while there is none. */
-export async function firstDay(db: Kysely<SectorTables>, moment: Moment): Promise<string | null> {
-  const row = await db
-    .selectFrom('unitVersion as u')
-    .select(({ fn }) => fn.min('u.validFrom').as('first'))
-    .where(believed('u', moment))
-    .executeTakeFirst();
-  return row?.first ?? null;
 }
 
 const activeAppointments = (db: Kysely<SectorTables>, moment: Moment) =>

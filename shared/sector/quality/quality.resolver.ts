@@ -2,8 +2,9 @@ import { Arg, Ctx, Directive, Int, Query, Resolver } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { parseMoment, writeMoment } from '../../subgraph/moment.js';
 import type { SectorContext } from '../sector-context.js';
+import { firstDayOfUnits } from '../unit/unit.repository.js';
 import { readYear } from '../year.js';
-import { countAppointments, countEntries, countUnits, firstDay } from './quality.repository.js';
+import { countAppointments, countEntries, countUnits } from './quality.repository.js';
 import { SectorQuality } from './quality.type.js';
 import { readReports } from './report-quality.js';
 
@@ -29,7 +30,7 @@ export class SectorQualityResolver {
       countEntries(db, moment, 'all'),
       countAppointments(db, moment),
       countUnits(db, moment),
-      firstDay(db, moment),
+      firstDayOfUnits(db, moment),
       Promise.all(slugs.map((slug) => readReports(loaders, slug, year, writeMoment(moment)))),
       Promise.all(slugs.map((id) => loaders.demo.load({ id, moment: writeMoment(moment) }))),
     ]);

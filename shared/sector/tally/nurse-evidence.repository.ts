@@ -58,8 +58,10 @@ export const attendedDays = (question: FactQuestion) =>
 const attendances = ({ db, moment, day }: FactQuestion) =>
   db
     .selectFrom('eventVersion as e')
-    .innerJoin('participationVersion as p', 'p.eventId', 'e.eventId')
+    // A cross join is made from left to right by SQLite: it would read the participations of all years first.
+    .crossJoin('participationVersion as p')
     .select('p.nurseId as id')
+    .whereRef('p.eventId', '=', 'e.eventId')
     .where('e.date', '>=', yearStart(day))
     .where('e.date', '<=', day)
     .where('e.status', '<>', 'CANCELLED')

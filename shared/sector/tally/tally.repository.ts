@@ -6,6 +6,7 @@ import { carriedCodes } from './area-codes.js';
 import type { Fact, FactSet } from './fact.js';
 import { flag } from './fact-columns.js';
 import { presentTally } from './tally.rows.js';
+import type { TallyView } from './tally.rules.js';
 import type { SectorTally } from './tally.type.js';
 import type { TallyGrouping } from './tally.vocabulary.js';
 
@@ -19,8 +20,7 @@ export interface Count {
   readonly serviceType: ServiceType | null;
   /** Codes of areas that are shown as another one, each with that one. */
   readonly changed: ReadonlyMap<string, string>;
-  /** Networks whose figures may be seen; null for all. */
-  readonly seen: readonly string[] | null;
+  readonly view: TallyView;
 }
 
 type Column = 'network' | 'area' | 'serviceType';
@@ -38,14 +38,19 @@ type Scope = QueryCreator<SectorTables & { f: ScopedFact }>;
 
 /** Counts facts by groups and in all, by one statement, so that they agree. */
 export async function countFacts(db: Kysely<SectorTables>, count: Count): Promise<SectorTally> {
-  const { facts, by, network, seen } = count;
+  const {
+    facts,
+    by,
+    network,
+    view: { seen, fewest },
+  } = count;
   const scope: Scope = db.with('f', () => scopedFacts(db, count));
   const groups = counted(scope, count, COLUMNS[by]);
   // Where subjects are one row each, the groups add up; else a subject may be in several.
   const addsUp = facts.oneEach && by !== 'NONE';
   const rows = await (addsUp || by === 'NONE' ? groups : groups.unionAll(counted(db.withTables<{ f: ScopedFact }>(), count, []))).execute();
   const isHidden = seen !== null && (network === null ? seen.length === 0 : !seen.includes(network));
-  return presentTally(rows, { addsUp, isHidden });
+  return presentTally(rows, { addsUp, isHidden, fewest });
 }
 
 function scopedFacts(db: Kysely<SectorTables>, { facts, by, network, areas, serviceType, changed }: Count) {
@@ -66,7 +71,7 @@ function scopedFacts(db: Kysely<SectorTables>, { facts, by, network, areas, serv
     .where(only('x.serviceType', serviceType === null ? null : [serviceType]));
 }
 
-function counted(scope: Scope, { facts, seen }: Count, columns: readonly Column[]) {
+function counted(scope: Scope, { facts, view: { seen } }: Count, columns: readonly Column[]) {
   const grouped = <Value>(column: Column): RawBuilder<Value | null> => (columns.includes(column) ? sql`${sql.ref(`f.${column}`)}` : NONE);
   return scope
     .selectFrom('f')

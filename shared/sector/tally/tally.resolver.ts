@@ -3,11 +3,12 @@ import { Access } from '../../subgraph/access.js';
 import { badUserInput } from '../../subgraph/errors.js';
 import { NOW, parseMoment } from '../../subgraph/moment.js';
 import type { SectorContext } from '../sector-context.js';
-import { believed, dayOf } from '../time.js';
+import { dayOf } from '../time.js';
+import { firstDayOfUnits } from '../unit/unit.repository.js';
 import { changedCodes } from './area-codes.js';
 import { FACTS } from './tally.facts.js';
 import { countFacts } from './tally.repository.js';
-import { networksSeen } from './tally.rules.js';
+import { viewOf } from './tally.rules.js';
 import { SectorTallies, type SectorTally, SectorTallyInput } from './tally.type.js';
 import { MOST_TALLIES, Tally, TallyGrouping } from './tally.vocabulary.js';
 
@@ -32,7 +33,7 @@ export class SectorTallyResolver {
     // Read before anything is counted: what changes meanwhile makes the answer look older than it is, never newer.
     const source = await context.source();
     if (known != null && source.dataVersion === known) return { tallies: null, since: null, source };
-    const since = await firstDay(context);
+    const since = await firstDayOfUnits(context.db, NOW);
     const counts: SectorTally[] = [];
     // One after the other: figures must not take all connections from those who look something up.
     for (const tally of tallies) counts.push(await count(tally, context));
@@ -40,25 +41,22 @@ export class SectorTallyResolver {
   }
 }
 
-function count({ tally, by, network, areas, serviceType, geography, moment: text }: SectorTallyInput, context: SectorContext) {
-  if (!Object.hasOwn(Tally, tally)) throw badUserInput('tally', `There is no tally ${tally}.`);
+async function count(input: SectorTallyInput, context: SectorContext): Promise<SectorTally> {
+  const { tally, by, network = null, areas = null, serviceType = null, geography } = input;
+  if (!isTally(tally)) throw badUserInput('tally', `There is no tally ${tally}.`);
   if (!Object.hasOwn(TallyGrouping, by)) throw badUserInput('by', `There is no grouping ${by}.`);
   const { db, sector, viewer } = context;
-  const moment = parseMoment(text);
+  const moment = parseMoment(input.moment);
   const day = dayOf(moment);
-  return countFacts(db, {
-    ...{ by, network: network ?? null, areas: areas ?? null, serviceType: serviceType ?? null },
+  const view = viewOf({ ...input, tally }, viewer, sector);
+  // A total from which a small network could be told is known by its networks.
+  const isByNetwork = by === 'NONE' && view.fewest > 0;
+  const counted = await countFacts(db, {
+    ...{ by: isByNetwork ? 'NETWORK' : by, network, areas, serviceType, view },
     facts: FACTS[tally]({ db, sector, moment: { ...moment, asOf: day }, day }),
     changed: changedCodes(context.areas, geography, day),
-    seen: networksSeen(tally, viewer),
   });
+  return isByNetwork ? { ...counted, groups: [] } : counted;
 }
 
-async function firstDay({ db }: SectorContext): Promise<string | null> {
-  const { day } = await db
-    .selectFrom('unitVersion as u')
-    .select(({ fn }) => fn.min<string | null>('u.validFrom').as('day'))
-    .where(believed('u', NOW))
-    .executeTakeFirstOrThrow();
-  return day;
-}
+const isTally = (name: string): name is Tally => Object.hasOwn(Tally, name);

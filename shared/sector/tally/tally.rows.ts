@@ -28,16 +28,19 @@ type Group = SectorTallyGroup & {
  * What a sector answers.
  * @param addsUp the total is the sum of the groups; else it is a row of its own
  * @param isHidden what holds where there are no subjects
+ * @param fewest a group of fewer subjects is hidden, and with it the total, from which it could be told
  */
 export function presentTally(
   rows: readonly CountRow[],
-  { addsUp, isHidden }: { readonly addsUp: boolean; readonly isHidden: boolean },
+  { addsUp, isHidden, fewest }: { readonly addsUp: boolean; readonly isHidden: boolean; readonly fewest: number },
 ): SectorTally {
-  const all = rows.map(read);
+  const all = rows.map(read).map((group) => ({ ...group, isHidden: group.isHidden || (0 < group.subjects && group.subjects < fewest) }));
   const groups = all.filter((_group, place) => Number(rows[place]?.columns) > 0);
   const parts = addsUp ? groups : all.filter((group) => !groups.includes(group));
   const nothing = { network: null, area: null, serviceType: null, numerator: 0, denominator: 0, subjects: 0, demo: false, isHidden };
-  return { groups: groups.toSorted(inOrder).map(present), total: present(parts.reduce(add, nothing)) };
+  const total = parts.reduce(add, nothing);
+  const isTold = fewest > 0 && groups.some((group) => group.isHidden);
+  return { groups: groups.toSorted(inOrder).map(present), total: present({ ...total, isHidden: total.isHidden || isTold }) };
 }
 
 const read = ({ network, area, serviceType, numerator, denominator, subjects, demo, hidden }: CountRow): Group => ({

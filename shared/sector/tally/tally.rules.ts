@@ -1,4 +1,6 @@
+import type { SectorDeclaration } from '../../sectors.js';
 import { hasRole, type Viewer } from '../viewer/viewer.js';
+import type { SectorTallyInput } from './tally.type.js';
 import type { Tally } from './tally.vocabulary.js';
 
 /** Tallies that are for everybody: of appointments, which are directory data, of events and of reports. All others tell of persons. */
@@ -12,11 +14,36 @@ export const FOR_EVERYBODY: ReadonlySet<Tally> = new Set<Tally>([
   'NETWORK_MEETINGS',
 ]);
 
+/** Fewest subjects of a figure for those who look at an owner as a whole: of fewer, it would tell of single persons. Assumption. */
+export const FEWEST = 5;
+
+/** What of a tally somebody may see. */
+export interface TallyView {
+  /** Networks whose figures are hers; null for all of this owner. Of a part of a group a figure would be wrong, so it is hidden whole. */
+  readonly seen: readonly string[] | null;
+  /** A network with fewer subjects is hidden, and so is what it could be subtracted from. */
+  readonly fewest: number;
+}
+
 /**
- * The networks whose figures of a tally are the viewer's to see; null for all of this owner. A group with subjects of any other network
- * is not hers at all: of a part of it a figure would be wrong.
+ * What of a tally is the viewer's to see. Coordinators see all of their networks. The steering group and analysts see whole networks:
+ * areas and service types are so small that they would tell of single persons, and could be subtracted from each other.
  */
-export function networksSeen(tally: Tally, viewer: Pick<Viewer, 'grants' | 'coordinates'>): readonly string[] | null {
-  if (FOR_EVERYBODY.has(tally) || hasRole(viewer, 'STEERING') || hasRole(viewer, 'ANALYST')) return null;
-  return viewer.coordinates;
+export function viewOf(
+  {
+    tally,
+    by,
+    network,
+    areas,
+    serviceType,
+  }: Pick<SectorTallyInput, 'by' | 'network' | 'areas' | 'serviceType'> & { readonly tally: Tally },
+  viewer: Pick<Viewer, 'grants' | 'coordinates'>,
+  sector: Pick<SectorDeclaration, 'networks'>,
+): TallyView {
+  if (FOR_EVERYBODY.has(tally)) return { seen: null, fewest: 0 };
+  const asked = network == null ? sector.networks.map(({ slug }) => slug) : [network];
+  const coordinatesAll = asked.every((slug) => viewer.coordinates.includes(slug));
+  const isOfWhole = areas == null && serviceType == null && (by === 'NONE' || by === 'NETWORK');
+  const looksAtWhole = hasRole(viewer, 'STEERING') || hasRole(viewer, 'ANALYST');
+  return looksAtWhole && isOfWhole && !coordinatesAll ? { seen: null, fewest: FEWEST } : { seen: viewer.coordinates, fewest: 0 };
 }

@@ -10,8 +10,8 @@ export const DAYS_TO_FILL = 90;
 
 /**
  * Appointments whose last day lies in the year, up to the day, each where its unit was on that last day. One whose unit ended with it
- * leaves nothing to fill, and a person who goes on in the unit has not left it. Whether it was filled is known once it was, and in any
- * case when the time for it has passed.
+ * leaves nothing to fill, and a person who goes on in the unit has not left it. Whether it was filled is known when the time for it
+ * has passed: to count those that are filled sooner already would make a running year look better than it is.
  */
 export function vacancyFacts({ db, moment, day }: FactQuestion): FactSet {
   const end = sql.ref('a.validTo');
@@ -45,7 +45,7 @@ export function vacancyFacts({ db, moment, day }: FactQuestion): FactSet {
   const isOver = sql<boolean>`${sql.ref('v.validTo')} <= ${addDays(day, -DAYS_TO_FILL)}`;
   const rows = db
     .selectFrom(ended.as('v'))
-    .select(['v.subject', 'v.network', 'v.areaCode', 'v.serviceType', 'v.demo', 'v.has'])
-    .select(flag(sql`${sql.ref('v.has')} = 1 or ${isOver}`).as('known'));
+    .select(['v.subject', 'v.network', 'v.areaCode', 'v.serviceType', 'v.demo'])
+    .select([flag(sql`${sql.ref('v.has')} = 1 and ${isOver}`).as('has'), flag(isOver).as('known')]);
   return { rows, oneEach: true };
 }

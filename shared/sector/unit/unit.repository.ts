@@ -111,3 +111,13 @@ async function findSuccessions(
     .execute();
   return new Map(ids.map((id) => [id, rows.filter((row) => row.fromUnitId === id || row.toUnitId === id)]));
 }
+
+/** First day of which there is a unit; null while there is none. */
+export async function firstDayOfUnits(db: Kysely<SectorTables>, moment: Moment): Promise<string | null> {
+  const row = await db
+    .selectFrom('unitVersion as u')
+    .select(({ fn }) => fn.min<string | null>('u.validFrom').as('first'))
+    .where(believed('u', moment))
+    .executeTakeFirst();
+  return row?.first ?? null;
+}

@@ -16,9 +16,3 @@ export const asItWas = (areas: Areas, area: AreaDeclaration, day: string): AreaD
   lineageOf(areas, area)
     .filter((candidate) => containsDay(candidate, day))
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
-
-/** The code that an area has today: of a merged one, that of the area which it went over into. */
-export function currentCode(areas: Areas, code: string): string {
-  const [next] = areas.get(code)?.successors ?? [];
-  return next === undefined ? code : currentCode(areas, next);
-}

@@ -1,5 +1,6 @@
 import { type Areas, areasWithin } from '../../../shared/areas.js';
 import { checkNetwork, checkRegion } from '../../../shared/sector/directory-filter.js';
+import { codeOn } from '../../../shared/sector/tally/area-codes.js';
 import type { Geography } from '../../../shared/sector/tally/tally.vocabulary.js';
 import { readYear } from '../../../shared/sector/year.js';
 import type { Registry } from '../../../shared/sectors.js';
@@ -10,7 +11,7 @@ import type { IndicatorFact } from '../indicator/indicator.entity.js';
 import { breakdownsOf } from '../indicator/indicator.type.js';
 import type { Breakdown } from '../indicator/indicator.vocabulary.js';
 import type { RegionalContext } from '../regional-context.js';
-import { currentCode, lineageOf } from './area-lineage.js';
+import { lineageOf } from './area-lineage.js';
 import { PER } from './figure.js';
 import { isPlace } from './places.js';
 import type { StatisticScope } from './statistic.input.js';
@@ -104,7 +105,7 @@ export function checkPlace(code: string, { areas, day, geography }: Omit<ScopeCo
   if (!area) throw badUserInput(argument, 'There is no area with that code. The query areas lists them.');
   if (!isPlace(area))
     throw badUserInput(argument, `${area.name} (${code}) is a rest of statistics, not a place. The query areas lists the others.`);
-  if (geography === 'CURRENT') return currentCode(areas, code);
+  if (geography === 'CURRENT') return codeOn(areas, code, today());
   if (containsDay(area, day)) return code;
   const others = [...areas.values()].filter(
     (other) => containsDay(other, day) && (lineageOf(areas, area).includes(other) || lineageOf(areas, other).includes(area)),

@@ -1,7 +1,6 @@
 import type { SectorDeclaration } from '../../../shared/sectors.js';
 import { badUserInput } from '../../../shared/subgraph/errors.js';
 import type { RegionalContext } from '../regional-context.js';
-import { currentCode } from './area-lineage.js';
 import { codesWithin } from './check-question.js';
 import { type Group, madeOf, networksWithin } from './groups.js';
 import type { Places } from './places.js';
@@ -46,6 +45,6 @@ export function denominatorOf(
   const without = new Set(silent.flatMap(({ networks }) => networks.map(({ slug }) => slug)));
   const networks = new Set([...(group.networks ?? [])].filter((slug) => !without.has(slug)));
   const codes = codesWithin(question.within, areas);
-  const inGeography = (part: string) => (question.geography === 'AS_WAS' ? part : currentCode(areas, part));
-  return populationOfNetworks(networks, rate, (part) => codes === null || codes.includes(inGeography(part)));
+  const made = codes && new Set(codes.flatMap((one) => madeOf(question, rate.places, one)));
+  return populationOfNetworks(networks, rate, (part) => made === null || made.has(part));
 }

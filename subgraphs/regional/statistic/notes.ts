@@ -11,8 +11,8 @@ const TEXTS: Readonly<Record<StatisticNoteCode, { readonly nb: string; readonly 
   },
   OWNER_SILENT: { nb: 'Svarer ikke nå: {subjects}.', en: 'Does not answer now: {subjects}.' },
   NOT_FOR_YOU: {
-    nb: 'Tallet bygger på opplysninger om personer og vises bare for koordinatorer i alle nettverk det teller, og for styringsgruppe og analytikere hos dataeieren.',
-    en: 'The figure rests on attributes of persons and is shown only to coordinators of all networks that it counts, and to the steering group and analysts of its owner.',
+    nb: 'Tallet bygger på opplysninger om personer og vises bare for koordinatorer i alle nettverk det teller, og for hele nettverk også for styringsgruppe og analytikere hos dataeieren.',
+    en: 'The figure rests on attributes of persons and is shown only to coordinators of all networks that it counts, and, for whole networks, to the steering group and analysts of their owner.',
   },
   NO_POPULATION: { nb: 'Folketallet mangler for: {subjects}.', en: 'There is no population for: {subjects}.' },
   SPLIT_AREA: {

@@ -1,12 +1,13 @@
 import type { AreaDeclaration, Areas } from '../../../shared/areas.js';
+import { codeOn } from '../../../shared/sector/tally/area-codes.js';
 import type { Registry } from '../../../shared/sectors.js';
-import { containsDay } from '../../../shared/subgraph/date.js';
+import { containsDay, today } from '../../../shared/subgraph/date.js';
 import type { AffiliationFact } from '../area/area.entity.js';
-import { currentCode } from './area-lineage.js';
 
 /** Which areas there were on a day and to which networks they belonged. */
 export class Places {
   private readonly existing: readonly AreaDeclaration[];
+  private readonly made: ReadonlyMap<string, string[]>;
   private readonly affiliations: ReadonlyMap<string, readonly AffiliationFact[]>;
   private readonly networks: ReadonlyMap<string, { readonly sector: string; readonly region: string }>;
 
@@ -17,6 +18,11 @@ export class Places {
     readonly day: string,
   ) {
     this.existing = placesOn(areas, day);
+    const now = today();
+    this.made = Map.groupBy(
+      this.existing.map(({ code }) => code),
+      (code) => codeOn(areas, code, now),
+    );
     this.affiliations = Map.groupBy(
       affiliations.filter((row) => containsDay(row, day)),
       ({ areaCode }) => areaCode,
@@ -61,7 +67,7 @@ export class Places {
 
   /** Codes of the day that have become an area of today; itself, if it existed already. */
   madeOf(current: string): string[] {
-    return this.existing.flatMap(({ code }) => (currentCode(this.areas, code) === current ? code : []));
+    return this.made.get(current) ?? [];
   }
 
   private row = (code: string, kind: AffiliationFact['kind']) => (this.affiliations.get(code) ?? []).find((row) => row.kind === kind);

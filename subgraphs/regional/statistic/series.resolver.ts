@@ -1,11 +1,12 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { codeOn } from '../../../shared/sector/tally/area-codes.js';
 import { Access } from '../../../shared/subgraph/access.js';
 import { readDate, today } from '../../../shared/subgraph/date.js';
 import { badUserInput } from '../../../shared/subgraph/errors.js';
 import { presentIndicator } from '../indicator/indicator.type.js';
 import { LocaleArgs, textIn } from '../plan/plan-text.js';
 import type { RegionalContext } from '../regional-context.js';
-import { asItWas, currentCode } from './area-lineage.js';
+import { asItWas } from './area-lineage.js';
 import { checkAgeGroup, checkIndicator } from './check-question.js';
 import { findBreaks } from './find-breaks.js';
 import { joinSources } from './join-sources.js';
@@ -77,7 +78,7 @@ function withFlags(point: SeriesPoint, before: string | undefined, breaks: reado
 
 function mustExist({ area }: GroupPlace, last: string, { areas }: RegionalContext): void {
   if (!area?.validTo || last < area.validTo) return;
-  const [now] = namesOf(areas, [currentCode(areas, area.code)]);
+  const [now] = namesOf(areas, [codeOn(areas, area.code, today())]);
   throw badUserInput(
     'to',
     `${area.name} (${area.code}) ended on ${area.validTo}: ask up to that day, or for ${now}, which has taken it in.`,

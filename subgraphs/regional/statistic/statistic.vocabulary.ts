@@ -73,7 +73,10 @@ registerEnumType(StatisticNoteCode, {
     OWNER_SILENT: { description: 'An owner of what it counts does not answer now.' },
     NOT_FOR_YOU: { description: 'It is about attributes of persons, and for certain roles only.' },
     NO_POPULATION: { description: 'There is no population for that year.' },
-    SPLIT_AREA: { description: 'An area is shared between networks, or with a hospital outside them; the population of its parts is not known, and is not estimated.' },
+    SPLIT_AREA: {
+      description:
+        'An area is shared between networks, or with a hospital outside them; the population of its parts is not known, and is not estimated.',
+    },
     AREA_PART_MISSING: { description: 'A part of another area belongs to it too, and has no population of its own.' },
     DISPUTED_AREA: { description: 'Sources disagree about the network of an area; the main affiliation is followed.' },
     MERGED_AREA: { description: 'It takes in areas that were merged into it.' },
