@@ -1,11 +1,9 @@
-"""Draws the share of units with a resource nurse by municipality and district, out of coverage.csv, as coverage.svg."""
+"""Draws the share of units with a resource nurse by municipality and district, out of coverage.csv, as coverage.png."""
 
 import matplotlib
 import pandas as pd
 
-matplotlib.use("svg")
-matplotlib.rcParams["svg.fonttype"] = "none"
-matplotlib.rcParams["svg.hashsalt"] = "coverage"
+matplotlib.use("agg")
 import matplotlib.pyplot as plt
 
 # Semicolons, decimal commas, «:» for what is not shown; lines with # say what the figures are.
@@ -32,4 +30,4 @@ axes.set_xlim(0, 1)
 axes.set_xlabel("Andel enheter med ressurssykepleier, 95 % intervall; i parentes: enheter")
 axes.set_title("Dekning 31.12.2025. DEMO: personer og enheter er diktet opp", fontsize=10)
 figure.tight_layout()
-figure.savefig("coverage.svg", metadata={"Date": None})
+figure.savefig("coverage.png", dpi=90)

@@ -63,7 +63,7 @@ describe('the walkthrough for analysts', () => {
       expect(stderr).toBe('');
       expect(status).toBe(0);
       expect(stdout).toBe(blocks('text')[0]);
-      expect(readFileSync(join(folder, 'coverage.svg'), 'utf8')).toContain('Gamle Oslo (25)');
+      expect(readFileSync(join(folder, 'coverage.png')).subarray(1, 4).toString()).toBe('PNG');
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

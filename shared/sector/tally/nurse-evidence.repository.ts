@@ -5,7 +5,7 @@ import { type FactQuestion, yearStart } from './fact.js';
 import { flag } from './fact-columns.js';
 
 /** «f.eks. 2 ganger i året» is how often a resource nurse teaches at her workplace (funksjonsbeskrivelsen). */
-export const TEACHING_A_YEAR = 2;
+const TEACHING_A_YEAR = 2;
 
 /** Persons with a recorded level of competence, and whether the last one is B or above. */
 export function assessedAtB({ db, moment, day }: FactQuestion) {

@@ -6,7 +6,7 @@ import { type FactQuestion, type FactSet, yearStart } from './fact.js';
 import { flag } from './fact-columns.js';
 
 /** Days within which somebody new shall have been appointed. */
-export const DAYS_TO_FILL = 90;
+const DAYS_TO_FILL = 90;
 
 /**
  * Appointments whose last day lies in the year, up to the day, each where its unit was on that last day. One whose unit ended with it

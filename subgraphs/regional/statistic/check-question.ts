@@ -100,7 +100,7 @@ export function checkScope(scope: StatisticScope | null | undefined, context: Sc
  * The code of an area in a geography.
  * @throws BAD_USER_INPUT that names the codes which it had before or after
  */
-export function checkPlace(code: string, { areas, day, geography }: Omit<ScopeContext, 'registry'>, argument: string): string {
+function checkPlace(code: string, { areas, day, geography }: Omit<ScopeContext, 'registry'>, argument: string): string {
   const area = areas.get(code);
   if (!area) throw badUserInput(argument, 'There is no area with that code. The query areas lists them.');
   if (!isPlace(area))

@@ -19,7 +19,7 @@ export function figureOf(unit: StatisticUnit, x: number, n: number): Pick<Statis
 }
 
 /** An interval as the API shows it: what cannot be negative begins at 0. */
-export const presentInterval = ({ low, high, level, method }: Limits): Interval => ({ low: low ?? 0, high, level, method });
+const presentInterval = ({ low, high, level, method }: Limits): Interval => ({ low: low ?? 0, high, level, method });
 
 /** What a reader must know of a count, whatever group it is of. */
 export function flagsOf({ tally }: Pick<IndicatorFact, 'tally'>, numerator: number, isComplete: boolean): StatisticFlag[] {
@@ -31,7 +31,7 @@ export function flagsOf({ tally }: Pick<IndicatorFact, 'tally'>, numerator: numb
 }
 
 /** Tallies whose subjects are units: what a unit is, municipalities decide for themselves. */
-export const COUNTS_UNITS: ReadonlySet<string> = new Set([
+const COUNTS_UNITS: ReadonlySet<string> = new Set([
   'UNIT_COVERAGE',
   'AGREEMENT_ACKNOWLEDGED',
   'FUNCTION_ACKNOWLEDGED',
