@@ -34,6 +34,16 @@ describe('the README', () => {
     expect(await response.json()).toEqual(JSON.parse(blocks('json')[0] ?? ''));
   });
 
+  it('names exports that there are', async () => {
+    const addresses = [...text('README.md').matchAll(/'http:\/\/127\.0\.0\.1:4000(\/export\/[^']+)'/g)].map(([, address = '']) => address);
+    expect(addresses.length).toBeGreaterThan(3);
+    for (const address of addresses) {
+      const response = await fetch(`${graph.url}${address}`);
+      expect([address, response.status]).toEqual([address, 200]);
+      expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(500);
+    }
+  });
+
   it('shows the first change with the answer that it really gets, and what the viewer may do before it', async () => {
     const { developmentIssuer } = await openIdentity(config.identity);
     const [, words = ''] = /npm run -s token -- (.*)\)/.exec(blocks('sh').join('\n')) ?? [];
