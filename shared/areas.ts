@@ -21,7 +21,7 @@ export interface AreaDeclaration {
 }
 
 /** Municipality of Oslo: its districts are listed in its place. */
-const OSLO = '0301';
+export const OSLO = '0301';
 
 /** All areas by code. */
 export type Areas = ReadonlyMap<string, AreaDeclaration>;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AppointmentFacts, blur, coarsen, FEWEST, mayHaveHeldIn } from '../shared/sector/history/appointment-record.rules.js';
+import { type AppointmentFacts, blur, coarsen, mayHaveHeldIn } from '../shared/sector/history/appointment-record.rules.js';
 import type { EndReason } from '../shared/sector/roster/roster.vocabulary.js';
+import { FEWEST } from '../shared/sector/tally/tally.rules.js';
 
 /** AN-6: what rows of the history show is shown of enough appointments. */
 

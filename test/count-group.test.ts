@@ -103,7 +103,8 @@ describe('the inhabitants of a network', () => {
     const places = new Places(AREAS, REGISTRY, CONTENT.affiliations as never, day);
     const year = Number(day.slice(0, 4));
     const rows = CONTENT.populations.filter((row) => row.year === year && row.ageGroup === 'ALL');
-    return { areas: AREAS, places, inhabitants: new Map(rows.map((row) => [row.areaCode, row.population])) };
+    const placesNow = new Places(AREAS, REGISTRY, CONTENT.affiliations as never, '2026-11-22');
+    return { areas: AREAS, places, placesNow, inhabitants: new Map(rows.map((row) => [row.areaCode, row.population])) };
   };
   const all = new Set(REGISTRY.sectors.flatMap(({ networks }) => networks.map(({ slug }) => slug)));
 
@@ -133,5 +134,9 @@ describe('the inhabitants of a network', () => {
     expect(populationOfArea('3025', ['3025'], all, context)).toMatchObject({ comparable: true });
     expect(populationOfArea('3025', ['3025'], new Set(['baerum']), context)).toMatchObject({ inhabitants: null, comparable: false });
     expect(populationOfArea('3802', ['3802'], all, context)).toMatchObject({ inhabitants: null, comparable: false });
+    const before = on('2019-06-30');
+    expect(populationOfArea('0713', ['0713'], all, before)).toMatchObject({ comparable: true });
+    expect(populationOfArea('3903', ['0713'], all, before)).toMatchObject({ inhabitants: null, comparable: false });
+    expect(populationOfArea('3301', ['0602', '0625', '0711'], all, before)).toMatchObject({ comparable: true });
   });
 });

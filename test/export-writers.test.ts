@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
 import { buffer, text as readText } from 'node:stream/consumers';
 import fc from 'fast-check';
+import { buildSchema } from 'graphql';
 import JSONstat from 'jsonstat-toolkit';
 import { describe, expect, it } from 'vitest';
-import { type Cell, type Column, SUPPRESSED, type Table } from '../gateway/export/table.js';
+import type { AskSchema } from '../gateway/export/ask-schema.js';
+import { readList } from '../gateway/export/paged-list.js';
+import { type Cell, type Column, type Remark, SUPPRESSED, type Table } from '../gateway/export/table.js';
 import { writeCsv } from '../gateway/export/write-csv.js';
 import { writeJsonStat } from '../gateway/export/write-json-stat.js';
 import { writeParquet } from '../gateway/export/write-parquet.js';
@@ -251,6 +254,37 @@ describe('JSON-stat', () => {
       }),
       { examples: [[AWKWARD]], numRuns: 50 },
     );
+  });
+});
+
+describe('a list of several pages', () => {
+  /** Two pages of one row each. */
+  const pagesOf = (...demo: readonly boolean[]) => {
+    const page = (i: number) => ({
+      ...{ edges: [{ node: { demo: demo[i] } }], pageInfo: { hasNextPage: i + 1 < demo.length, endCursor: String(i + 1) } },
+      ...{ complete: true, sources: [] },
+    });
+    const ask = async (_query: string, { after }: Readonly<Record<string, unknown>>) => ({
+      data: { list: page(Number(after)) },
+      errors: [],
+    });
+    const schema = buildSchema('type Query { rows(first: Int, after: String): Int }');
+    const request = { schema, query: new URLSearchParams(), ask: ask as unknown as AskSchema, own: {}, locale: 'en' };
+    return readList<{ demo: boolean }>(request, { field: 'rows', node: '{ demo }', size: 1 });
+  };
+  const saysDemo = (remarks: readonly Remark[]) => remarks.filter(({ key }) => key === 'demo').length;
+
+  it.each([
+    [[false, false], 0, 0],
+    [[true, false], 1, 0],
+    [[true, true], 1, 0],
+    [[false, true], 0, 1],
+    [[false, true, false], 0, 1],
+  ])('says once that rows are invented, on whichever page they are: %j', async (demo, first, last) => {
+    const list = await pagesOf(...demo);
+    const rows = await buffer(Readable.from(list.nodes()).map(() => '.'));
+    expect(rows).toHaveLength(demo.length);
+    expect([saysDemo(list.remarks), saysDemo(list.closing())]).toEqual([first, last]);
   });
 });
 

@@ -217,12 +217,11 @@ describe('a trend', () => {
     expect(trendOfShares([10, 11, 10, 9, 10].map((x) => ({ x, n: 50 })))).toBe('NO_SIGNIFICANT_CHANGE');
   });
 
-  it('is not told of four points, over a break, or where nothing varies', () => {
-    expect(trendOfShares(rising.slice(1))).toBe('CANNOT_BE_CALCULATED');
-    expect(trendOfShares(rising.map((point, i) => ({ ...point, afterBreak: i === 2 })))).toBe('CANNOT_BE_CALCULATED');
-    expect(trendOfShares(rising.map((point, i) => ({ ...point, afterBreak: i === 0 })))).toBe('INCREASING');
-    expect(trendOfShares(rising.map(({ n }) => ({ x: n, n })))).toBe('CANNOT_BE_CALCULATED');
-    expect(trendOfRates(rising.map(({ n }) => ({ x: 0, n })))).toBe('CANNOT_BE_CALCULATED');
+  it('is not told of four points, or where nothing varies', () => {
+    expect([trendOfShares([]), trendOfRates([])]).toEqual(['FEW_POINTS', 'FEW_POINTS']);
+    expect(trendOfShares(rising.slice(1))).toBe('FEW_POINTS');
+    expect(trendOfShares(rising.map(({ n }) => ({ x: n, n })))).toBe('NOTHING_VARIES');
+    expect(trendOfRates(rising.map(({ n }) => ({ x: 0, n })))).toBe('NOTHING_VARIES');
     expect(() => trendOfShares([{ x: 3, n: 2 }])).toThrow(RangeError);
   });
 

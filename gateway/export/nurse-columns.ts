@@ -1,5 +1,5 @@
-import { REGISTRY } from '../../shared/sectors.js';
 import { NURSE_WORDS } from './nurse-words.js';
+import { ownerOf } from './owner-of.js';
 import type { Cell, ColumnOf } from './table.js';
 
 /** A person as the export asks for her. */
@@ -43,10 +43,6 @@ export interface NurseRow {
   readonly absent: string | null;
 }
 
-/** The owner of what is in a row. */
-const ownerOf = ({ nurse, absent }: NurseRow) =>
-  REGISTRY.sectors.find(({ slug, networks }) => slug === absent || networks.some((network) => network.slug === nurse?.network?.slug));
-
 type Made = ColumnOf<NurseRow>;
 
 const column = (name: keyof typeof NURSE_WORDS, type: Made['type'], read: (row: NurseRow) => Cell | undefined): Made => ({
@@ -66,8 +62,8 @@ export const NURSE_COLUMNS: readonly Made[] = [
   ofNurse('id', 'TEXT', ({ id }) => id),
   ofNurse('name', 'TEXT', ({ name }) => name),
   ofNurse('role', 'TEXT', ({ role }) => role),
-  column('region', 'TEXT', (row) => ownerOf(row)?.region),
-  column('sector', 'TEXT', (row) => ownerOf(row)?.slug),
+  column('region', 'TEXT', ({ nurse, absent }) => ownerOf(nurse?.network?.slug, absent)?.region),
+  column('sector', 'TEXT', ({ nurse, absent }) => ownerOf(nurse?.network?.slug, absent)?.slug),
   ofNurse('network', 'TEXT', ({ network }) => network?.slug),
   ofNurse('email', 'TEXT', ({ contact }) => contact?.email),
   ofNurse('phone', 'TEXT', ({ contact }) => contact?.phone),

@@ -59,10 +59,14 @@ export async function readList<Node extends { readonly demo: boolean }>(
     return data.list;
   };
   const first = await read(null);
+  const hasDemo = ({ edges }: Page<Node>) => edges.some(({ node }) => node?.demo);
+  // The rows of the demonstration may begin on a later page, when what is known at the start has been written.
+  let demoCameLater = false;
   return {
     ...{ variables, absent },
     async *nodes() {
       for (let page = first; ; page = await read(page.pageInfo.endCursor)) {
+        demoCameLater ||= !hasDemo(first) && hasDemo(page);
         for (const edge of page.edges) if (edge.node) yield edge.node;
         if (page.pageInfo.hasNextPage) continue;
         // Who was silent earlier, but answers now, has sent the rest with this page.
@@ -75,8 +79,11 @@ export async function readList<Node extends { readonly demo: boolean }>(
       ...commonRemarks(request),
       { key: 'complete', text: String(first.complete) },
       ...sourceRemarks(first.sources),
-      ...(first.edges.some((edge) => edge.node?.demo) ? [demoRemark(request)] : []),
+      ...(hasDemo(first) ? [demoRemark(request)] : []),
     ],
-    closing: () => [...absent].map(([sector, state]) => ({ key: state.toLowerCase(), text: sector })),
+    closing: () => [
+      ...[...absent].map(([sector, state]) => ({ key: state.toLowerCase(), text: sector })),
+      ...(demoCameLater ? [demoRemark(request)] : []),
+    ],
   };
 }

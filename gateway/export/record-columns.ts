@@ -1,4 +1,4 @@
-import { REGISTRY } from '../../shared/sectors.js';
+import { ownerOf } from './owner-of.js';
 import { RECORD_WORDS } from './record-words.js';
 import type { Cell, ColumnOf } from './table.js';
 
@@ -34,13 +34,10 @@ const column = (name: keyof typeof RECORD_WORDS, type: Made['type'], read: (row:
   read: (row) => read(row) ?? null,
 });
 
-const ownerOf = ({ record, absent }: RecordRow) =>
-  absent ?? REGISTRY.sectors.find(({ networks }) => networks.some(({ slug }) => slug === record?.network))?.slug;
-
 /** The columns of `/export/appointments`, in their order. */
 export const RECORD_COLUMNS: readonly Made[] = [
   column('state', 'TEXT', ({ state }) => state),
-  column('sector', 'TEXT', ownerOf),
+  column('sector', 'TEXT', ({ record, absent }) => ownerOf(record?.network, absent)?.slug),
   column('network', 'TEXT', ({ record }) => record?.network),
   column('service_type', 'TEXT', ({ record }) => record?.serviceType),
   column('role', 'TEXT', ({ record }) => record?.role),

@@ -15,7 +15,7 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import { DEFAULT_PAGE_SIZE, LARGEST_PAGE } from '../../shared/subgraph/page.js';
+import { DEFAULT_PAGE_SIZE, LARGEST_PAGE, MAX_PAGE_SIZE } from '../../shared/subgraph/page.js';
 import type { GatewayContext } from '../gateway-context.js';
 
 /** Objects that an answer may have at most, as far as the query tells. */
@@ -90,8 +90,10 @@ function rowsOf(field: GraphQLField<unknown, unknown>, given: readonly ArgumentN
   if (size) {
     const value = given.find(({ name }) => name.value === 'first')?.value;
     const first = value?.kind === Kind.VARIABLE ? variables[value.name.value] : value?.kind === Kind.INT ? Number(value.value) : null;
-    if (typeof first === 'number') return Math.min(Math.max(first, 1), LARGEST_PAGE);
-    return typeof size.defaultValue === 'number' ? size.defaultValue : DEFAULT_PAGE_SIZE;
+    const usual = typeof size.defaultValue === 'number' ? size.defaultValue : DEFAULT_PAGE_SIZE;
+    // Beyond what its pages may have, the list refuses it itself, and says so better.
+    const most = usual > DEFAULT_PAGE_SIZE ? LARGEST_PAGE : MAX_PAGE_SIZE;
+    return typeof first === 'number' ? Math.min(Math.max(first, 1), most) : usual;
   }
   return isListType(getNullableType(field.type)) && field.name !== 'edges' ? ROWS_OF_A_LIST : 1;
 }

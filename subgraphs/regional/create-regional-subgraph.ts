@@ -47,6 +47,7 @@ import { PlanItemResolver } from './plan/plan-item.resolver.js';
 import { createProgressLoader } from './plan/progress.repository.js';
 import { SubGoalProgressResolver } from './plan/progress.resolver.js';
 import { StrategyPlanResolver } from './plan/strategy-plan.resolver.js';
+import { createQualityLoader } from './quality/ask-quality.js';
 import { DataQualityResolver } from './quality/data-quality.resolver.js';
 import type { RegionalContext } from './regional-context.js';
 import { AnnualReportPageResolver, AnnualReportSectionResolver, AnnualReportsResolver } from './report/annual-report.resolver.js';
@@ -207,6 +208,7 @@ export async function createRegionalSubgraph({
         tallies: createTallyLoader({ clients, call }, tallyStore),
         acknowledgements: createAcknowledgementLoader({ registry, clients, call }),
         progress: createProgressLoader({ registry, clients, call }),
+        quality: createQualityLoader({ registry, clients, call }),
         measures: createMeasureSearchLoader({ clients, call }),
       },
     }),

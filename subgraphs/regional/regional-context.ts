@@ -13,6 +13,7 @@ import type { GovernanceLoaders } from './governance/governance.repository.js';
 import type { IndicatorLoaders } from './indicator/indicator.repository.js';
 import type { PlanLoaders } from './plan/plan.repository.js';
 import type { ProgressLoader } from './plan/progress.repository.js';
+import type { QualityLoader } from './quality/ask-quality.js';
 import type { MeasureSearchLoader } from './search/measure-search.js';
 import type { ContentLoaders } from './source/content.repository.js';
 import type { StatisticLoaders } from './statistic/statistic.repository.js';
@@ -41,5 +42,6 @@ export interface RegionalContext extends CommandContext<RegionalTables> {
       readonly acknowledgements: AcknowledgementLoader;
       readonly progress: ProgressLoader;
       readonly measures: MeasureSearchLoader;
+      readonly quality: QualityLoader;
     };
 }

@@ -347,6 +347,20 @@ describe('RD-5: whether the data are complete and fresh', () => {
     for (const sector of SECTORS) expect(made.get(sector)?.length, sector).toBeLessThanOrEqual(10);
     for (const who of ['stranger', 'coordinator', 'steering']) expect(await ask(null, who)).toEqual(nobody);
   });
+
+  it('asks each owner once for a year, however often it is in a request', async () => {
+    const statementsOf = async (query: string) => {
+      const before = graph.statements.length;
+      expect((await graph.query(query)).errors).toBeUndefined();
+      return graph.statements.slice(before).filter(({ subgraph }) => SECTORS.includes(subgraph)).length;
+    };
+    const once = await statementsOf('{ dataQuality { complete } }');
+    expect(once).toBeGreaterThan(0);
+    expect(await statementsOf('{ a: dataQuality { complete } b: dataQuality { year } c: dataQuality(year: 2025) { complete } }')).toBe(
+      once,
+    );
+    expect(await statementsOf('{ a: dataQuality { complete } b: dataQuality(year: 2024) { year } }')).toBe(2 * once);
+  });
 });
 
 describe('RD-5: the year reported on', () => {
@@ -380,6 +394,40 @@ describe('RD-5: the year reported on', () => {
   it.each(['"2025"', '2025.5', '3000000000'])('is a whole number, not %s', async (year) => {
     const { errors } = await graph.query(`{ dataQuality(year: ${year}) { year } }`);
     expect(errors?.length).toBeGreaterThan(0);
+  });
+});
+
+describe('RD-5: annual reports', () => {
+  it('are expected, in and on time by one rule here and in the statistics: returned, late, in time, and of a network without units', async () => {
+    const annual = (network: string) => report('save', { kind: 'ANNUAL', network, year: 2025, narrative: 'Året.' }, 'editor');
+    const handIn = async (network: string, day: string) => {
+      vi.setSystemTime(new Date(`${day}T12:00:00Z`));
+      return report('submit', on(await annual(network)), 'editor');
+    };
+    await report('return', { ...on(await handIn('baerum', '2026-02-10')), comment: 'Mangler.' }, 'steering');
+    await handIn('kongsberg', '2026-03-02');
+    await handIn('ringerike', '2026-02-10');
+    vi.setSystemTime(NOW);
+    await runSql(
+      locationOf('vestre-viken'),
+      "update unit_version set valid_from = '2026-01-01' where network = 'ringerike' and (valid_to is null or valid_to > '2025-12-31')",
+    );
+    const answer = await ask(2025);
+    await expectByHand(answer);
+    const { data } = await graph.query<{ statistics: { rows: { group: { key: string }; numerator: number; denominator: number }[] } }>(
+      '{ statistics(indicator: "reports-on-time", by: NETWORK) { rows { group { key } numerator denominator } } }',
+    );
+    const told = NETWORKS.map((slug) => {
+      const { expected, onTime } = figuresOf(answer, slug).reporting[1] ?? expect.fail();
+      return [slug, onTime, expected];
+    });
+    expect(data.statistics.rows.map(({ group, numerator, denominator }) => [group.key, numerator ?? 0, denominator ?? 0])).toEqual(told);
+    expect(told.slice(0, 4)).toEqual([
+      ['baerum', 0, 1],
+      ['drammen', 1, 1],
+      ['kongsberg', 0, 1],
+      ['ringerike', 0, 0],
+    ]);
   });
 });
 

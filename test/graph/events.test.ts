@@ -617,6 +617,68 @@ describe('CO-5: a coordinator records who was there', () => {
   });
 });
 
+describe('RD-4: this year’s gatherings and attendance', () => {
+  interface Gathering {
+    readonly status: string;
+    readonly date: string;
+    readonly registeredCount: number;
+    readonly attendedCount: number;
+    readonly participations: {
+      readonly status: string;
+      readonly nurse: { readonly id: string; readonly appointments: readonly object[] };
+    }[];
+  }
+  const year = today().slice(0, 4);
+  let editor: string;
+  const events: Gathering[] = [];
+
+  beforeAll(async () => {
+    editor = await tokenFor(graph, [{ role: 'REGION_EDITOR', sector: 'vestre-viken' }], 'editor');
+    const cancelled = await plan({ date: `${year}-12-31` });
+    await done('participation', 'register Participant', { eventId: cancelled.id, nurseId: person(0).id }, drammen);
+    await done('event', 'cancel Event', { eventId: cancelled.id, expectedVersion: cancelled.version }, drammen);
+    for await (const event of gatherings()) events.push(event);
+  });
+
+  async function* gatherings() {
+    const list = `query($filter: EventFilter, $after: String) { events(filter: $filter, first: 20, after: $after) {
+      pageInfo { hasNextPage endCursor } edges { node { status date registeredCount attendedCount
+        participations { status nurse { id appointments { id } } } } } } }`;
+    const filter = { region: 'vestre-viken', from: `${year}-01-01`, to: `${Number(year) + 1}-01-01` };
+    for (let after: string | null = null; ; ) {
+      type Found = { events: { edges: { node: Gathering }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
+      const { data, errors }: { data: Found; errors?: unknown } = await graph.query<Found>(list, { filter, after }, { as: editor });
+      expect(errors).toBeUndefined();
+      for (const { node } of data.events.edges) yield node;
+      if (!data.events.pageInfo.hasNextPage) return;
+      after = data.events.pageInfo.endCursor;
+    }
+  }
+
+  it('no more came than were on the list, and to what was cancelled nobody', () => {
+    expect(events.some(({ attendedCount }) => attendedCount > 0)).toBe(true);
+    for (const { registeredCount, attendedCount } of events) expect(attendedCount).toBeLessThanOrEqual(registeredCount);
+    const cancelled = events.filter(({ status }) => status === 'CANCELLED');
+    expect(cancelled.some(({ registeredCount }) => registeredCount > 0)).toBe(true);
+    for (const { attendedCount } of cancelled) expect(attendedCount).toBe(0);
+  });
+
+  it('the share is of those who came to one that was not cancelled, up to today', async () => {
+    const held = events.filter(({ status, date }) => status !== 'CANCELLED' && date <= today());
+    const came = held.flatMap(({ participations }) =>
+      participations.flatMap(({ status, nurse }) => (status === 'ATTENDED' && nurse.appointments.length > 0 ? nurse.id : [])),
+    );
+    const { data } = await graph.query<{ statistics: { rows: { group: { key: string }; numerator: number; denominator: number }[] } }>(
+      '{ statistics(indicator: "attendance", by: SECTOR) { rows { group { key } numerator denominator } } }',
+      {},
+      { as: editor },
+    );
+    const row = data.statistics.rows.find(({ group }) => group.key === 'vestre-viken');
+    expect(row?.numerator).toBe(new Set(came).size);
+    expect(row?.denominator).toBeGreaterThan(new Set(came).size);
+  });
+});
+
 describe('LE-5: a leader decides about participation and placement', () => {
   const ask = (index: number, input: object) => done('request', 'request Participation', input, person(index).token);
   const requestsOf = async (index: number, as?: string) => {

@@ -5,7 +5,7 @@ import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
 import { type GrantOfTest, tokenFor } from '../kit/token.js';
 
 /** What it takes to run an example; the others are for everybody. */
-const TAKES: Readonly<Record<string, GrantOfTest['role']>> = { 'an-6-appointment-records': 'ANALYST' };
+const TAKES: Readonly<Record<string, GrantOfTest['role']>> = { 'an-6-appointment-records': 'ANALYST', 'rd-4-gatherings': 'REGION_EDITOR' };
 
 /** Whether an answer holds an empty list or nothing at all at its root: then the example shows nothing. */
 function isEmpty(value: unknown): boolean {

@@ -178,10 +178,12 @@ describe('AN-3: what a reader of a funnel must know', () => {
 });
 
 describe('AN-3: bad input', () => {
-  const message = 'limits must be 1 to 4 different levels in percent, above 50 and below 100.';
+  const message = 'limits must be 1 to 4 different levels in percent, above 50 and up to 99.999.';
   it.each([
     [{ limits: [] }, `limits: ${message}`],
     [{ limits: [100] }, `limits: ${message}`],
+    [{ limits: [99.9990001] }, `limits: ${message}`],
+    [{ limits: [99.99999999999999] }, `limits: ${message}`],
     [{ limits: [50] }, `limits: ${message}`],
     [{ limits: [0.95] }, `limits: ${message}`],
     [{ limits: [95, 95] }, `limits: ${message}`],
@@ -200,8 +202,12 @@ describe('AN-3: bad input', () => {
 
   it('is not: limits that are null, nor a level close to 100', async () => {
     expect((await ask({ limits: null })).curves.map(({ level }) => level)).toEqual([95, 99.8]);
-    const [curve] = (await ask({ limits: [99.99999999999] })).curves;
-    for (const { low, high } of curve?.points ?? []) expect(0 <= low && low <= high && high <= 1).toBe(true);
+    const most = { 'unit-coverage': 1, 'nurses-per-10000': 10_000 };
+    for (const [indicator, all] of Object.entries(most)) {
+      const [curve] = (await ask({ indicator, limits: [99.999] })).curves;
+      expect(curve?.points).toHaveLength(50);
+      for (const { low, high } of curve?.points ?? []) expect(0 <= low && low <= high && high <= all).toBe(true);
+    }
   });
 });
 

@@ -169,13 +169,19 @@ describe('AN-5: the trend', () => {
     expect([trend, trendReason, direction]).toEqual(['INCREASING', null, 'BETTER']);
   });
 
+  it('is told of the whole years before a break of the running one', async () => {
+    const { breaks, trend, trendReason } = await ask({ group: { network: 'ous' } });
+    expect(breaks.map(({ date }) => date)).toEqual(['2026-01-01']);
+    expect([trend, trendReason]).toEqual(['INCREASING', null]);
+  });
+
   it('is refused over a break, for few points and for hidden figures', async () => {
     const reason = async (variables: object) => {
       const { trend, trendReason, direction } = await ask(variables);
       expect([trend, direction]).toEqual(['CANNOT_BE_CALCULATED', 'UNKNOWN']);
       return trendReason;
     };
-    expect(await reason({ group: { network: 'ous' } })).toBe('BREAK');
+    expect(await reason({ group: { network: 'ous' }, from: '2024-01-01', step: 'QUARTER' })).toBe('BREAK');
     expect(await reason({ group: { network: 'lovisenberg' }, from: '2023-01-01' })).toBe('FEW_POINTS');
     expect(await reason({ group: { network: 'lovisenberg' }, indicator: 'placement' })).toBe('NO_FIGURE');
   });

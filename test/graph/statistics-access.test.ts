@@ -77,7 +77,7 @@ afterAll(() => graph.close());
 /** All tables of an indicator: rows and totals by breakdown. */
 async function tables({ id, breakdowns }: Definition, as: string | undefined): Promise<ReadonlyMap<string, readonly Figure[]>> {
   const fields = breakdowns.map(
-    (by) => `${by}: statistics(indicator: "${id}", by: ${by}) { rows ${FIGURE} total ${FIGURE} unallocated ${FIGURE} }`,
+    (by) => `${by}: statistics(indicator: "${id}", by: ${by}, year: 2025) { rows ${FIGURE} total ${FIGURE} unallocated ${FIGURE} }`,
   );
   const { data, errors } = await graph.query<Record<string, { rows: Figure[]; total: Figure; unallocated: Figure | null }>>(
     `{ ${fields.join(' ')} }`,

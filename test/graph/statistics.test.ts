@@ -134,6 +134,31 @@ describe('AN-1: resource nurses per 10 000 inhabitants', () => {
     expect(kongsberg.denominator).toBe(data.area.population);
   });
 
+  it('shows no municipality of today by a part that it was made of', async () => {
+    const { rows } = await table('nurses-per-10000', 'AREA', { year: 2019 });
+    expect(row({ rows } as Table, '3903')).toMatchObject({ state: 'NOT_COMPARABLE', value: null, denominator: null });
+    const asWas = await table('nurses-per-10000', 'AREA', { year: 2019, geography: 'AS_WAS' });
+    expect(row(asWas, '0713')).toMatchObject({ state: 'VALUE', denominator: 9_904 });
+  });
+
+  it('says which areas a total leaves out', async () => {
+    const { rows, total } = await table('nurses-per-10000', 'AREA', { year: 2021, within: { network: 'baerum' } });
+    expect(total.flags).toContain('INCOMPLETE');
+    expect(total.notes.find(({ code }) => code === 'SPLIT_AREA')?.subjects).toEqual(['3203']);
+    expect(total.numerator).toBe(rows.filter(({ state }) => state === 'VALUE').reduce((sum, { numerator }) => sum + (numerator ?? 0), 0));
+  });
+
+  it('says why there is no denominator, and that persons may stand in several rows', async () => {
+    const networks = await table('nurses-per-10000', 'NETWORK', { within: { area: '3301' } });
+    expect(codes(row(networks, 'ous'))).toContain('NOT_IN_SCOPE');
+    expect(codes(networks.total)).toContain('PERSONS_IN_SEVERAL');
+    const areas = await table('nurses-per-10000', 'AREA', {});
+    expect(areas.unallocated?.state).toBe('NOT_COMPARABLE');
+    expect(areas.unallocated && codes(areas.unallocated)).toContain('NO_INHABITANTS');
+    for (const { notes } of [...networks.rows, networks.total, ...areas.rows])
+      for (const { text } of notes) expect(text).not.toMatch(/: \./);
+  });
+
   it('takes Alna into the denominator of ous from 2026', async () => {
     const [before, after] = [2025, 2026].map((year) => table('nurses-per-10000', 'NETWORK', { year, within: { network: 'ous' } }));
     const areasOf = (figure: Figure) => figure.notes.find(({ code }) => code === 'DENOMINATOR')?.subjects;
@@ -257,6 +282,16 @@ describe('what cannot be answered', () => {
       'a scope that contradicts itself',
       { indicator: 'unit-coverage', by: 'REGION', within: { region: 'oslo', network: 'baerum' } },
       /contradict/,
+    ],
+    [
+      'a place outside the network',
+      { indicator: 'unit-coverage', by: 'AREA', within: { network: 'ous', area: '3301' } },
+      /leave a part of it out/,
+    ],
+    [
+      'an instant before anything was known',
+      { indicator: 'nurses-per-10000', by: 'REGION', knownAt: '2001-01-01T00:00:00Z' },
+      /Nothing was known yet/,
     ],
     ['an unknown area', { indicator: 'unit-coverage', by: 'AREA', within: { area: '9999' } }, /no area with that code/],
     ['a rest of statistics', { indicator: 'unit-coverage', by: 'AREA', within: { area: '030199' } }, /not a place/],

@@ -82,6 +82,7 @@ export async function enterRecords(
   }
   const year = (day: string) => Number(day.slice(0, 4)) - 1;
   const handedIn = ['02-28', '03-01', '03-02', null];
+  const statuses = ['SUBMITTED', 'APPROVED', 'RETURNED'];
   await changeBySql(
     location,
     [...new Set(days.map(year))].flatMap((of) =>
@@ -92,7 +93,7 @@ export async function enterRecords(
           `'ANNUAL'`,
           `'${network}'`,
           of,
-          `'DRAFT'`,
+          on ? `'${statuses[i % statuses.length]}'` : `'DRAFT'`,
           `''`,
           on ? `'${of + 1}-${on}'` : 'null',
         ];

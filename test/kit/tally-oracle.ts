@@ -90,12 +90,15 @@ export function plainFacts(
     for (let d = first; d <= day; d = addDays(d, 1)) if (!mine.some((row) => covers(row, d))) return false;
     return true;
   };
+  const nurses = all.appointment.map(({ nurse_id }) => nurse_id);
+  /** A register in which there is nothing at all says nothing. */
+  const isKept = (has: (nurse: unknown) => boolean) => nurses.some(has);
   const inYear = (nurse: unknown, kind: string) => records(nurse, kind).filter(({ date }) => ofYear(date)).length;
-  const knows = (those: ReadonlySet<string>) => (unit: unknown) =>
-    [all.acknowledgement.some((row) => row.unit_id === unit && those.has(text(row.document_id)) && text(row.date) <= day), true] as [
-      boolean,
-      boolean,
-    ];
+  const isKeptThisYear = (kind: string) => all.nurse_record.some((row) => row.kind === kind && ofYear(row.date));
+  const knows = (those: ReadonlySet<string>) => {
+    const receipts = all.acknowledgement.filter((row) => those.has(text(row.document_id)) && text(row.date) <= day);
+    return (unit: unknown): [boolean, boolean] => [receipts.some((row) => row.unit_id === unit), receipts.length > 0];
+  };
   const lastState = (unit: unknown, tool: string): unknown =>
     all.tool_adoption
       .filter((row) => row.unit_id === unit && row.tool === tool && text(row.date) <= day)
@@ -122,15 +125,22 @@ export function plainFacts(
         return [last?.level === 'B' || last?.level === 'C', last !== undefined];
       });
     case 'PLACEMENT':
-      return ofNurses((nurse) => [records(nurse, 'PLACEMENT').length > 0, true]);
-    case 'ATTENDANCE':
-      return ofNurses((nurse) => [days(nurse).length > 0, true]);
-    case 'TWO_NETWORK_DAYS':
-      return ofNurses((nurse) => [days(nurse).reduce((sum, count) => sum + count, 0) >= 2, true]);
+      return ofNurses((nurse) => [
+        records(nurse, 'PLACEMENT').length > 0,
+        all.nurse_record.some((row) => row.kind === 'PLACEMENT' && text(row.date) <= day),
+      ]);
+    case 'ATTENDANCE': {
+      const kept = isKept((nurse) => days(nurse).length > 0);
+      return ofNurses((nurse) => [days(nurse).length > 0, kept]);
+    }
+    case 'TWO_NETWORK_DAYS': {
+      const kept = isKept((nurse) => days(nurse).length > 0);
+      return ofNurses((nurse) => [days(nurse).reduce((sum, count) => sum + count, 0) >= 2, kept]);
+    }
     case 'INTERNAL_TEACHING':
-      return ofNurses((nurse) => [inYear(nurse, 'INTERNAL_TEACHING') >= 2, true], wholeYear);
+      return ofNurses((nurse) => [inYear(nurse, 'INTERNAL_TEACHING') >= 2, isKeptThisYear('INTERNAL_TEACHING')], wholeYear);
     case 'ANNUAL_CONVERSATION':
-      return ofNurses((nurse) => [inYear(nurse, 'ANNUAL_CONVERSATION') >= 1, true], wholeYear);
+      return ofNurses((nurse) => [inYear(nurse, 'ANNUAL_CONVERSATION') >= 1, isKeptThisYear('ANNUAL_CONVERSATION')], wholeYear);
     case 'AGREEMENT_ACKNOWLEDGED':
       return ofUnits(covered, knows(documents.agreements));
     case 'FUNCTION_ACKNOWLEDGED':
@@ -141,12 +151,14 @@ export function plainFacts(
         return [states.includes('IN_USE'), states.some((state) => state !== null)];
       });
     case 'REPORTS_ON_TIME':
-      return networks.map((network) => {
+      return networks.flatMap((network) => {
         const year = Number(day.slice(0, 4)) - 1;
+        if (!all.unit.some((row) => row.network === network && covers(row, `${year}-12-31`))) return [];
         const due = `${year + 1}-03-01`;
         const report = all.report.find((row) => row.kind === 'ANNUAL' && row.network === network && Number(row.year) === year);
-        const on = report?.submitted_on == null || text(report.submitted_on) > day ? null : text(report.submitted_on);
-        const has = on !== null && on <= due;
+        const isIn = report?.status === 'SUBMITTED' || report?.status === 'APPROVED';
+        const on = text(report?.submitted_on);
+        const has = isIn && on <= day && on <= due;
         return fact(network, { network }, has, has || day > due);
       });
     case 'NON_CANCER_EVENTS':
@@ -167,7 +179,7 @@ export function plainFacts(
         if (row.valid_to === null) return [];
         const end = text(row.valid_to);
         const last = addDays(end, -1);
-        if (!ofYear(last)) return [];
+        if (!ofYear(addDays(end, 90))) return [];
         const states = all.unit.filter(({ unit_id }) => unit_id === row.unit_id);
         const unit = states.find((state) => covers(state, last));
         if (!unit || !states.some((state) => covers(state, end))) return [];
@@ -175,10 +187,10 @@ export function plainFacts(
         if (others.some((other) => other.nurse_id === row.nurse_id && covers(other, end))) return [];
         const has = others.some(
           (other) =>
-            (text(other.valid_from) >= end && text(other.valid_from) <= addDays(end, 90) && text(other.valid_from) <= day) ||
+            (text(other.valid_from) >= end && text(other.valid_from) <= addDays(end, 90)) ||
             (other.appointment_id === row.successor_id && covers(other, end)),
         );
-        return fact(row.appointment_id, unit, has && day >= addDays(end, 90), day >= addDays(end, 90));
+        return fact(row.appointment_id, unit, has, true);
       });
     default:
       throw new Error(tally);

@@ -85,7 +85,9 @@ export class AppointmentRecordResolver {
       after: after ? [after[0] ?? '', after[1] ?? ''] : null,
       limit: Math.min(limit, MOST_RECORDS + 1),
     });
-    for (const { key } of hits) context.noteListRead(key, 'Query.appointmentRecords');
+    // Also where nothing was found: that there is nothing has been told.
+    for (const { slug } of sector.networks)
+      if (network === null || network === slug) context.noteListRead(slug, 'Query.appointmentRecords');
     return { hits, total, source: await context.source() };
   }
 }

@@ -1,11 +1,6 @@
 import type { EndReason } from '../roster/roster.vocabulary.js';
+import { FEWEST } from '../tally/tally.rules.js';
 import type { AppointmentRecord } from './appointment-record.type.js';
-
-/**
- * Fewest rows that must share a value before it is shown. Assumption: Statistics Norway's example for cells of tables is to hide those
- * with fewer than 3; rows tell more than cells, so it is 5 here, as for attributes of persons.
- */
-export const FEWEST = 5;
 
 /** An appointment as it is; `lastDay`, `endReason` and `succeeded` are of one that is over. */
 export interface AppointmentFacts extends Omit<AppointmentRecord, 'from' | 'to' | 'ended'> {
@@ -15,7 +10,8 @@ export interface AppointmentFacts extends Omit<AppointmentRecord, 'from' | 'to' 
 
 /**
  * Makes rows for analysis of all appointments of an owner: the cells are of all that there are, never of what a filter leaves, for
- * else two filters would tell by their difference what neither shows.
+ * else two filters would tell by their difference what neither shows. A value is shown if at least {@link FEWEST} rows share it, as for
+ * attributes of persons: Statistics Norway's example for cells of tables is 3, but rows tell more than cells.
  */
 export function blur(all: readonly AppointmentFacts[]): AppointmentRecord[] {
   const cellOf = ({ network, serviceType }: AppointmentFacts) => `${network} ${serviceType}`;

@@ -27,19 +27,12 @@ export interface RecordHit {
 
 /** Finds a page of rows, and how many there are in all. Filters see of a row what it shows, and no more. */
 export async function searchRecords(
-  { db, cursors }: Pick<SectorContext, 'db' | 'cursors'>,
+  context: Pick<SectorContext, 'db' | 'cursors' | 'once'>,
   { network, serviceType, role, from, to, after, limit }: RecordSearch,
 ): Promise<{ readonly hits: readonly RecordHit[]; readonly total: number }> {
-  const appointments = await readAppointments(db);
-  const records = blur(appointments.map(({ facts }) => facts));
-  // Ids are public, so a digest that anybody can compute would lead from the order of the rows back to the appointments.
-  const found = appointments.flatMap(({ id }, i) => {
-    const record = records[i];
-    return record && matches(record) ? [{ key: record.network, id: cursors.scramble(`record ${id}`), record }] : [];
-  });
+  const found = (await context.once('appointment records', () => readRecords(context))).filter(({ record }) => matches(record));
   const rest = found.filter(({ key, id }) => after === null || key > after[0] || (key === after[0] && id > after[1]));
-  const order = (a: RecordHit, b: RecordHit) => (a.key < b.key || (a.key === b.key && a.id < b.id) ? -1 : 1);
-  return { hits: rest.toSorted(order).slice(0, limit), total: found.length };
+  return { hits: rest.slice(0, limit), total: found.length };
 
   function matches(record: AppointmentRecord): boolean {
     return (
@@ -49,4 +42,16 @@ export async function searchRecords(
       mayHaveHeldIn(record, { from, to })
     );
   }
+}
+
+/** All rows of the owner, whatever is asked, in their order: they are blurred together. */
+async function readRecords({ db, cursors }: Pick<SectorContext, 'db' | 'cursors'>): Promise<readonly RecordHit[]> {
+  const appointments = await readAppointments(db);
+  const records = blur(appointments.map(({ facts }) => facts));
+  // Ids are public, so a digest that anybody can compute would lead from the order of the rows back to the appointments.
+  const hits = appointments.flatMap(({ id }, i) => {
+    const record = records[i];
+    return record ? [{ key: record.network, id: cursors.scramble(`record ${id}`), record }] : [];
+  });
+  return hits.toSorted((a, b) => (a.key < b.key || (a.key === b.key && a.id < b.id) ? -1 : 1));
 }

@@ -6,9 +6,10 @@ import { firstDayOfUnits } from '../unit/unit.repository.js';
 import { readYear } from '../year.js';
 import { countAppointments, countEntries, countUnits } from './quality.repository.js';
 import { SectorQuality } from './quality.type.js';
-import { readReports } from './report-quality.js';
+import { readAnnualReports, readUnitReports } from './report-quality.js';
 
 const NO_RECORDS = { total: 0, due: 0, stale: 0, expired: 0, oldest: null } as const;
+const NO_ANNUAL = { kind: 'ANNUAL', expected: 0, received: 0, onTime: 0, approved: 0 } as const;
 const NO_ENTRIES = { entries: 0, compulsory: 0, values: 0, filled: 0, contacts: NO_RECORDS } as const;
 
 /** What `regional` asks every sector about the quality of its data; hidden from clients. */
@@ -25,18 +26,19 @@ export class SectorQualityResolver {
   ): Promise<SectorQuality> {
     const [year, moment] = [readYear(asked), parseMoment(text)];
     const slugs = sector.networks.map(({ slug }) => slug);
-    const [entries, all, appointments, units, since, reports, demo] = await Promise.all([
+    const [entries, all, appointments, units, since, unitReports, annual, demo] = await Promise.all([
       countEntries(db, moment, 'network'),
       countEntries(db, moment, 'all'),
       countAppointments(db, moment),
       countUnits(db, moment),
       firstDayOfUnits(db, moment),
-      Promise.all(slugs.map((slug) => readReports(loaders, slug, year, writeMoment(moment)))),
+      Promise.all(slugs.map((slug) => readUnitReports(loaders, slug, year, moment))),
+      readAnnualReports(db, year, moment),
       Promise.all(slugs.map((id) => loaders.demo.load({ id, moment: writeMoment(moment) }))),
     ]);
     const networks = slugs.map((network, i) => ({
       network,
-      reports: reports[i] ?? [],
+      reports: [...unitReports.slice(i, i + 1), annual.get(network) ?? NO_ANNUAL],
       persons: entries.get(network) ?? NO_ENTRIES,
       appointments: appointments.get(network) ?? NO_RECORDS,
       ...(units.get(network) ?? { units: 0, unitsWithArea: 0 }),

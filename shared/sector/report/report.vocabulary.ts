@@ -23,6 +23,10 @@ export const ReportStatus = {
   RETURNED: 'RETURNED',
 } as const;
 export type ReportStatus = keyof typeof ReportStatus;
+
+/** A report counts as received: handed in, and not sent back since. */
+export const RECEIVED: readonly ReportStatus[] = ['SUBMITTED', 'APPROVED'];
+
 registerEnumType(ReportStatus, {
   name: 'ReportStatus',
   description: 'Where a report stands.',

@@ -3,8 +3,9 @@ import { Access } from '../../subgraph/access.js';
 import { DateScalar } from '../../subgraph/date.js';
 import type { AccessScope, Scoped } from '../viewer/access-scope.js';
 import { dueOn } from './report.deadline.js';
-import type { ReportState, UnitReportRows } from './report.repository.js';
+import type { UnitReportRows } from './report.repository.js';
 import { presentReport, Report } from './report.type.js';
+import { RECEIVED } from './report.vocabulary.js';
 
 @Directive('@shareable')
 @Access('NETWORK')
@@ -37,7 +38,7 @@ export class UnitReports implements Scoped {
 /** What the API shows of the reports of a network's units. */
 export function presentUnitReports(network: string, year: number, rows: UnitReportRows, moment: string): UnitReports {
   const expected = new Set(rows.expected);
-  const received = rows.reports.filter((row) => expected.has(row.unitId ?? '') && isReceived(row));
+  const received = rows.reports.filter((row) => expected.has(row.unitId ?? '') && RECEIVED.includes(row.status));
   const here = new Set(received.map(({ unitId }) => unitId));
   const due = dueOn('UNIT', year);
   return {
@@ -52,6 +53,3 @@ export function presentUnitReports(network: string, year: number, rows: UnitRepo
     moment,
   };
 }
-
-/** Whether a report counts as received: handed in, and not sent back since. */
-export const isReceived = ({ status }: ReportState) => status === 'SUBMITTED' || status === 'APPROVED';

@@ -38,8 +38,11 @@ export interface FactQuestion {
 /** SQL: subjects of which something is recorded, and whether it is what is counted. Each is in it once. */
 export type Evidence = AliasableExpression<{ readonly id: string; readonly has: number }>;
 
-/** What it means if nothing is recorded of a subject: it has it not, or nobody knows. */
-export type Silence = 'HAS_NOT' | 'UNKNOWN';
+/**
+ * What it means if nothing is recorded of a subject: it has it not; nobody knows; or it has it not where the owner records such things at
+ * all, for a register that nobody keeps says nothing.
+ */
+export type Silence = 'HAS_NOT' | 'UNKNOWN' | 'HAS_NOT_WHERE_KEPT';
 
 /** First day of the calendar year of a day. */
 export const yearStart = (day: string): string => `${day.slice(0, 4)}-01-01`;

@@ -23,7 +23,7 @@ export const nurseFacts = (question: FactQuestion): FactSet => ({
 export const nurseFactsBy = (question: FactQuestion, evidence: Evidence, silence: Silence): FactSet => ({
   rows: activeAppointments(question)
     .leftJoin(evidence.as('k'), 'k.id', 'a.nurseId')
-    .select([hasOf('k'), knownOf('k', silence)]),
+    .select([hasOf(), knownOf(evidence, silence)]),
   oneEach: false,
 });
 
@@ -31,7 +31,7 @@ export const nurseFactsBy = (question: FactQuestion, evidence: Evidence, silence
 export const wholeYearFacts = (question: FactQuestion, evidence: Evidence): FactSet => ({
   rows: activeAppointments(question)
     .leftJoin(evidence.as('k'), 'k.id', 'a.nurseId')
-    .select([hasOf('k'), knownOf('k', 'HAS_NOT')])
+    .select([hasOf(), knownOf(evidence, 'HAS_NOT_WHERE_KEPT')])
     .where(hasTask(question.moment, sql`${yearStart(question.day)}`))
     .where(isWithoutGap(question)),
   oneEach: false,

@@ -37,7 +37,7 @@ type ScopedFact = Omit<Fact, 'areaCode'> & { readonly area: string | null };
 type Scope = QueryCreator<SectorTables & { f: ScopedFact }>;
 
 /** Counts facts by groups and in all, by one statement, so that they agree. */
-export async function countFacts(db: Kysely<SectorTables>, count: Count): Promise<SectorTally> {
+export async function countFacts(db: Kysely<SectorTables>, count: Count): Promise<Omit<SectorTally, 'since'>> {
   const {
     facts,
     by,

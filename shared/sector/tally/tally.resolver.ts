@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { badUserInput } from '../../subgraph/errors.js';
-import { NOW, parseMoment } from '../../subgraph/moment.js';
+import { parseMoment } from '../../subgraph/moment.js';
 import type { SectorContext } from '../sector-context.js';
 import { dayOf } from '../time.js';
 import { firstDayOfUnits } from '../unit/unit.repository.js';
@@ -21,34 +21,31 @@ export class SectorTallyResolver {
   @Query(() => SectorTallies, { description: 'Internal: counts what this sector has.' })
   async _tallies(
     @Arg('tallies', () => [SectorTallyInput], { description: 'What to count; at most 200.' }) tallies: SectorTallyInput[],
-    @Arg('known', () => String, {
-      nullable: true,
-      description:
-        'Version of the data of which the asker has these counts, as the same caller sees them: if it is still that, nothing is counted.',
-    })
-    known: string | null,
     @Ctx() context: SectorContext,
   ): Promise<SectorTallies> {
     if (tallies.length > MOST_TALLIES) throw badUserInput('tallies', `At most ${MOST_TALLIES} counts can be asked for at once.`);
     // Read before anything is counted: what changes meanwhile makes the answer look older than it is, never newer.
     const source = await context.source();
-    if (known != null && source.dataVersion === known) return { tallies: null, since: null, source };
-    const since = await firstDayOfUnits(context.db, NOW);
+    const since = (knownAt: string | null) =>
+      context.once(`first day of units ${knownAt}`, () => firstDayOfUnits(context.db, { asOf: null, knownAt }));
     const counts: SectorTally[] = [];
     // One after the other: figures must not take all connections from those who look something up.
-    for (const tally of tallies) counts.push(await count(tally, context));
-    return { tallies: counts, since, source };
+    for (const tally of tallies) {
+      const counted = await count(tally, context);
+      counts.push({ ...counted, since: await since(parseMoment(tally.moment).knownAt) });
+    }
+    return { tallies: counts, source };
   }
 }
 
-async function count(input: SectorTallyInput, context: SectorContext): Promise<SectorTally> {
+async function count(input: SectorTallyInput, context: SectorContext): Promise<Omit<SectorTally, 'since'>> {
   const { tally, by, network = null, areas = null, serviceType = null, geography } = input;
   if (!isTally(tally)) throw badUserInput('tally', `There is no tally ${tally}.`);
   if (!Object.hasOwn(TallyGrouping, by)) throw badUserInput('by', `There is no grouping ${by}.`);
   const { db, sector, viewer } = context;
   const moment = parseMoment(input.moment);
   const day = dayOf(moment);
-  const view = viewOf({ ...input, tally }, viewer, sector);
+  const view = viewOf({ ...input, tally }, { ...moment, asOf: day }, viewer, sector);
   // A total from which a small network could be told is known by its networks.
   const isByNetwork = by === 'NONE' && view.fewest > 0;
   const counted = await countFacts(db, {

@@ -33,13 +33,15 @@ type Group = SectorTallyGroup & {
 export function presentTally(
   rows: readonly CountRow[],
   { addsUp, isHidden, fewest }: { readonly addsUp: boolean; readonly isHidden: boolean; readonly fewest: number },
-): SectorTally {
-  const all = rows.map(read).map((group) => ({ ...group, isHidden: group.isHidden || (0 < group.subjects && group.subjects < fewest) }));
+): Omit<SectorTally, 'since'> {
+  const all = rows.map(read).map((group) => ({ ...group, isHidden: group.isHidden || isOfFew(group, fewest) }));
   const groups = all.filter((_group, place) => Number(rows[place]?.columns) > 0);
   const parts = addsUp ? groups : all.filter((group) => !groups.includes(group));
   const nothing = { network: null, area: null, serviceType: null, numerator: 0, denominator: 0, subjects: 0, demo: false, isHidden };
   const total = parts.reduce(add, nothing);
-  const isTold = fewest > 0 && groups.some((group) => group.isHidden);
+  // Persons in several networks are told by the difference between these and the total.
+  const several = groups.reduce((sum, { subjects }) => sum + subjects, 0) - total.subjects;
+  const isTold = fewest > 0 && (groups.some((group) => group.isHidden) || (0 < several && several < fewest));
   return { groups: groups.toSorted(inOrder).map(present), total: present({ ...total, isHidden: total.isHidden || isTold }) };
 }
 
@@ -47,6 +49,10 @@ const read = ({ network, area, serviceType, numerator, denominator, subjects, de
   ...{ network, area, serviceType, demo: Number(demo) === 1, isHidden: Number(hidden) === 1 },
   ...{ numerator: Number(numerator), denominator: Number(denominator), subjects: Number(subjects) },
 });
+
+/** Those of whom it is known count, not all that there are: one of thirty who was assessed would be told by name. */
+const isOfFew = ({ subjects, denominator }: Group, fewest: number) =>
+  (0 < subjects && subjects < fewest) || (0 < denominator && denominator < fewest);
 
 const add = (sum: Group, part: Group): Group => ({
   ...sum,

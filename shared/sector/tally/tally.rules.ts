@@ -1,4 +1,6 @@
 import type { SectorDeclaration } from '../../sectors.js';
+import { today } from '../../subgraph/date.js';
+import type { Moment } from '../../subgraph/moment.js';
 import { hasRole, type Viewer } from '../viewer/viewer.js';
 import type { SectorTallyInput } from './tally.type.js';
 import type { Tally } from './tally.vocabulary.js';
@@ -26,8 +28,8 @@ export interface TallyView {
 }
 
 /**
- * What of a tally is the viewer's to see. Coordinators see all of their networks. The steering group and analysts see whole networks:
- * areas and service types are so small that they would tell of single persons, and could be subtracted from each other.
+ * What of a tally is the viewer's to see. Coordinators see all of their networks. The steering group and analysts see whole networks at
+ * the end of past years: areas, service types and single days could be subtracted from each other, and so tell of single persons.
  */
 export function viewOf(
   {
@@ -37,6 +39,7 @@ export function viewOf(
     areas,
     serviceType,
   }: Pick<SectorTallyInput, 'by' | 'network' | 'areas' | 'serviceType'> & { readonly tally: Tally },
+  { asOf, knownAt }: Moment,
   viewer: Pick<Viewer, 'grants' | 'coordinates'>,
   sector: Pick<SectorDeclaration, 'networks'>,
 ): TallyView {
@@ -44,6 +47,11 @@ export function viewOf(
   const asked = network == null ? sector.networks.map(({ slug }) => slug) : [network];
   const coordinatesAll = asked.every((slug) => viewer.coordinates.includes(slug));
   const isOfWhole = areas == null && serviceType == null && (by === 'NONE' || by === 'NETWORK');
+  const isOfPastYear = (asOf?.endsWith(LAST_DAY) ?? false) && (asOf ?? '') < today() && knownAt === null;
   const looksAtWhole = hasRole(viewer, 'STEERING') || hasRole(viewer, 'ANALYST');
-  return looksAtWhole && isOfWhole && !coordinatesAll ? { seen: null, fewest: FEWEST } : { seen: viewer.coordinates, fewest: 0 };
+  if (looksAtWhole && isOfWhole && isOfPastYear && !coordinatesAll) return { seen: null, fewest: FEWEST };
+  return { seen: viewer.coordinates, fewest: 0 };
 }
+
+/** The day of a year that its figures are published of. */
+const LAST_DAY = '-12-31';

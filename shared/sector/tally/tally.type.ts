@@ -73,6 +73,9 @@ export class SectorTally {
 
   @Field(() => SectorTallyGroup, { description: 'All subjects in scope, each counted once.' })
   total!: SectorTallyGroup;
+
+  @Field(() => String, { nullable: true, description: 'First day of which this owner had a unit, as was known then; null if it had none.' })
+  since!: string | null;
 }
 
 @Directive('@shareable')
@@ -80,17 +83,8 @@ export class SectorTally {
 @Access('PUBLIC')
 @ObjectType({ description: 'Internal: the counts that were asked for.' })
 export class SectorTallies {
-  @Field(() => [SectorTally], {
-    nullable: true,
-    description: 'In the order of the questions; null if nothing has changed since the version that is known.',
-  })
-  tallies!: SectorTally[] | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'First day of which this owner has a unit; null while it has none, and where nothing has changed.',
-  })
-  since!: string | null;
+  @Field(() => [SectorTally], { description: 'In the order of the questions.' })
+  tallies!: SectorTally[];
 
   @Field(() => SourceStatus, { description: 'This sector’s line in `sources`.' })
   source!: SourceStatus;

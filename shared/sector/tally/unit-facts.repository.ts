@@ -10,7 +10,7 @@ export function unitFacts({ db, moment }: FactQuestion, evidence: Evidence, sile
   const rows = db
     .selectFrom('unitVersion as u')
     .leftJoin(evidence.as('k'), 'k.id', 'u.unitId')
-    .select(['u.unitId as subject', 'u.network', 'u.areaCode', 'u.serviceType', 'u.demo', hasOf('k'), knownOf('k', silence)])
+    .select(['u.unitId as subject', 'u.network', 'u.areaCode', 'u.serviceType', 'u.demo', hasOf(), knownOf(evidence, silence)])
     .where(holds('u', moment));
   return { rows, oneEach: true };
 }
@@ -22,7 +22,7 @@ export function coveredUnitFacts(question: FactQuestion, evidence: Evidence): Fa
     .selectFrom('unitVersion as u')
     .innerJoin(unitsWithNurse(question).as('c'), 'c.id', 'u.unitId')
     .leftJoin(evidence.as('k'), 'k.id', 'u.unitId')
-    .select(['u.unitId as subject', 'u.network', 'u.areaCode', 'u.serviceType', 'u.demo', hasOf('k'), knownOf('k', 'HAS_NOT')])
+    .select(['u.unitId as subject', 'u.network', 'u.areaCode', 'u.serviceType', 'u.demo', hasOf(), knownOf(evidence, 'HAS_NOT_WHERE_KEPT')])
     .where(holds('u', moment));
   return { rows, oneEach: true };
 }

@@ -9,9 +9,9 @@ import { flag } from './fact-columns.js';
 const DAYS_TO_FILL = 90;
 
 /**
- * Appointments whose last day lies in the year, up to the day, each where its unit was on that last day. One whose unit ended with it
- * leaves nothing to fill, and a person who goes on in the unit has not left it. Whether it was filled is known when the time for it
- * has passed: to count those that are filled sooner already would make a running year look better than it is.
+ * Appointments that ended, each in the year in which the time to fill it ran out, up to the day, and where its unit was on its last day:
+ * so each counts once, and none before it is known whether it was filled. One whose unit ended with it leaves nothing to fill, and a
+ * person who goes on in the unit has not left it.
  */
 export function vacancyFacts({ db, moment, day }: FactQuestion): FactSet {
   const end = sql.ref('a.validTo');
@@ -27,25 +27,20 @@ export function vacancyFacts({ db, moment, day }: FactQuestion): FactSet {
     : sql<string>`date(${end}, ${sql.lit(`+${DAYS_TO_FILL} days`)})`;
   const begins = sql.ref('s.validFrom');
   const fills = sql<boolean>`${believed('s', moment)} and (
-    (${begins} >= ${end} and ${begins} <= ${lastDayToFill} and ${begins} <= ${day})
+    (${begins} >= ${end} and ${begins} <= ${lastDayToFill})
     or (${sql.ref('s.appointmentId')} = ${sql.ref('a.successorId')} and ${covers('s')}))`;
-  const ended = db
+  const rows = db
     .selectFrom('appointmentVersion as a')
     .innerJoin('unitVersion as u', 'u.unitId', 'a.unitId')
-    .select(['a.appointmentId as subject', 'u.network', 'u.areaCode', 'u.serviceType', 'a.demo', 'a.validTo'])
-    .select(flag(inUnit('appointmentVersion', 's', fills)).as('has'))
+    .select(['a.appointmentId as subject', 'u.network', 'u.areaCode', 'u.serviceType', 'a.demo'])
+    .select([flag(inUnit('appointmentVersion', 's', fills)).as('has'), sql<number>`1`.as('known')])
     .where(believed('a', moment))
-    .where('a.validTo', '>', yearStart(day))
-    .where('a.validTo', '<=', addDays(day, 1))
+    .where('a.validTo', '>=', addDays(yearStart(day), -DAYS_TO_FILL))
+    .where('a.validTo', '<=', addDays(day, -DAYS_TO_FILL))
     .where(believed('u', moment))
     .whereRef('u.validFrom', '<', 'a.validTo')
     .where(({ or, eb, ref }) => or([eb('u.validTo', 'is', null), eb('u.validTo', '>=', ref('a.validTo'))]))
     .where(inUnit('unitVersion', 'n', covers('n')))
     .where(sql<boolean>`not ${inUnit('appointmentVersion', 'o', stays)}`);
-  const isOver = sql<boolean>`${sql.ref('v.validTo')} <= ${addDays(day, -DAYS_TO_FILL)}`;
-  const rows = db
-    .selectFrom(ended.as('v'))
-    .select(['v.subject', 'v.network', 'v.areaCode', 'v.serviceType', 'v.demo'])
-    .select([flag(sql`${sql.ref('v.has')} = 1 and ${isOver}`).as('has'), flag(isOver).as('known')]);
   return { rows, oneEach: true };
 }

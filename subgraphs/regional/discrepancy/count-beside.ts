@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { containsDay } from '../../../shared/subgraph/date.js';
 import type { IndicatorFact } from '../indicator/indicator.entity.js';
 import { bilingual } from '../indicator/indicator.type.js';
@@ -7,6 +6,7 @@ import type { PlanText } from '../plan/plan-text.js';
 import type { RegionalContext } from '../regional-context.js';
 import type { Sources } from '../statistic/join-sources.js';
 import { readGroup, readStatistic } from '../statistic/read-group.js';
+import { refuses, WITHOUT_DATA } from '../statistic/refused-argument.js';
 import type { Statistic } from '../statistic/statistic.type.js';
 import type { ComputedFigure } from './computed-figure.type.js';
 import { dayBeside, PLACES, type PlaceKind } from './discrepancy.rules.js';
@@ -39,8 +39,8 @@ export async function countBeside(
     const { statistic, table } = await readStatistic(context, place, { indicator, knownAt: null, ageGroup: 'ALL', ...day });
     return { subject, asOf, statistic, complete: table.complete, sources: table.sources };
   } catch (error) {
-    // The day is before all data, or the place has no row of its own: that is an answer here.
-    if (error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT') return nothing;
+    // The day is before all data, or the area has no row of its own: that is an answer here.
+    if (refuses(error, [...WITHOUT_DATA, 'subject.area'])) return nothing;
     throw error;
   }
 }

@@ -70,7 +70,7 @@ registerEnumType(IndicatorAudience, {
     EVERYBODY: { description: 'Everybody.' },
     ROLES: {
       description:
-        'Coordinators (koordinator) of all networks that a figure counts; of whole networks of at least five, the steering group (styringsgruppe) and analysts (analytiker) of their owner too. Everybody else gets SUPPRESSED.',
+        'Coordinators (koordinator) of all networks that a figure counts; of whole networks of at least five at the end of past years, the steering group (styringsgruppe) and analysts (analytiker) of their owner too. Everybody else gets SUPPRESSED.',
     },
   },
 });

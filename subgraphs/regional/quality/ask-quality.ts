@@ -1,7 +1,8 @@
+import DataLoader from 'dataloader';
 import type { SectorAges, SectorEntries, SectorNetworkQuality, SectorReports } from '../../../shared/sector/quality/quality.type.js';
 import { ReportKind } from '../../../shared/sector/report/report.vocabulary.js';
 import type { SourceStatus } from '../../../shared/sector/source-status.type.js';
-import { isDay } from '../../../shared/subgraph/date.js';
+import { isDay, today } from '../../../shared/subgraph/date.js';
 import { isObject } from '../../../shared/subgraph/read-answer.js';
 import type { RegionalContext } from '../regional-context.js';
 import { askSectors, readSourceStatus, type SectorAnswer } from '../search/ask-sectors.js';
@@ -21,16 +22,23 @@ const QUESTION = `query($year: Int!, $moment: String!) { _quality(year: $year, m
     units unitsWithArea demo }
   source { sector state dataVersion asOf message } } }`;
 
-/** Asks every sector how complete its data of a year are, and how fresh on a day. */
-export function askQuality(context: RegionalContext, year: number, day: string): Promise<SectorAnswer<SectorQualityAnswer>[]> {
-  return askSectors(context, context.registry.sectors, {
-    query: QUESTION,
-    variables: () => ({ year, moment: day }),
-    read: ({ _quality }) => readQuality(_quality, context),
-  });
+/** What every sector tells of a year, and of how fresh its data are today. */
+export type QualityLoader = DataLoader<number, readonly SectorAnswer<SectorQualityAnswer>[]>;
+
+type Asking = Pick<RegionalContext, 'registry' | 'clients' | 'call'>;
+
+/** Asks every sector once for each year of an answer. */
+export function createQualityLoader(context: Asking): QualityLoader {
+  const ask = (year: number) =>
+    askSectors(context, context.registry.sectors, {
+      query: QUESTION,
+      variables: () => ({ year, moment: today() }),
+      read: ({ _quality }) => readQuality(_quality, context),
+    });
+  return new DataLoader((years) => Promise.all(years.map(ask)));
 }
 
-function readQuality(value: unknown, { registry }: RegionalContext): SectorQualityAnswer | null {
+function readQuality(value: unknown, { registry }: Asking): SectorQualityAnswer | null {
   if (!isObject(value)) return null;
   const { networks, persons, since } = value;
   const source = readSourceStatus(value.source);

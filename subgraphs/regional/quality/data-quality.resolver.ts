@@ -4,7 +4,6 @@ import { today } from '../../../shared/subgraph/date.js';
 import { presentNetwork } from '../network/network.type.js';
 import type { RegionalContext } from '../regional-context.js';
 import { sourcesOf } from '../search/search-sectors.js';
-import { askQuality } from './ask-quality.js';
 import { addUp, presentFigures } from './quality.rules.js';
 import { DataQuality } from './quality.type.js';
 import { mustHaveData, readQualityYear } from './quality-year.js';
@@ -31,7 +30,7 @@ export class DataQualityResolver {
     const asOf = today();
     const year = readQualityYear(asked, asOf);
     const [answers, registers, observations] = await Promise.all([
-      askQuality(context, year, asOf),
+      loaders.quality.load(year),
       readRegisterAges(context, asOf),
       loaders.observations(),
     ]);

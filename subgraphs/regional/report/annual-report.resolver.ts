@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-
 import { dueOn } from '../../../shared/sector/report/report.deadline.js';
 import { readYear } from '../../../shared/sector/year.js';
 import { Access } from '../../../shared/subgraph/access.js';
+import { once } from '../../../shared/subgraph/once.js';
 import { presentNetworksOf } from '../network/network.type.js';
 import { LocaleArgs, textIn } from '../plan/plan-text.js';
 import type { RegionalContext } from '../regional-context.js';
@@ -63,13 +64,4 @@ export class AnnualReportSectionResolver {
     if (!plan) throw new Error(`there is no section ${kind}`);
     return textIn(plan.title, locale);
   }
-}
-
-/** Does some work when it is first asked for, and never again. */
-function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
-  let done: Promise<Result> | undefined;
-  return () => {
-    done ??= work();
-    return done;
-  };
 }

@@ -28,7 +28,7 @@ export async function askTallies({ registry, areas, loaders }: RegionalContext, 
   const forEverybody = indicator.audience === 'EVERYBODY';
   const sectors = sectorsWithin(within, registry);
   const answers = await Promise.all(sectors.map((sector) => loaders.tallies.load({ sector, question: asked, forEverybody })));
-  mustHaveBegun(day, answers);
+  mustHaveBegun(day, knownAt, answers);
   return answers;
 }
 
@@ -40,9 +40,20 @@ export function cellsOf(answers: TallyAnswers): Map<string, SectorTallyGroup[]> 
   );
 }
 
-function mustHaveBegun(day: string, answers: TallyAnswers): void {
-  const starts = answers.flatMap(({ result }) => result?.since ?? []).toSorted();
-  const [first] = starts;
-  if (first !== undefined && day < first)
+function mustHaveBegun(day: string, knownAt: string | null, answers: TallyAnswers): void {
+  const told = answers.flatMap(({ result }) => result ?? []);
+  if (told.length === 0) return;
+  const [first] = told.flatMap(({ since }) => since ?? []).toSorted();
+  if (first === undefined) {
+    // An owner that is silent may have some.
+    if (told.length < answers.length) return;
+    throw badUserInput(
+      knownAt === null ? 'asOf' : 'knownAt',
+      knownAt === null
+        ? 'No owner has any unit yet, so there are no figures.'
+        : `Nothing was known yet at ${knownAt}. Ask about a later instant.`,
+    );
+  }
+  if (day < first)
     throw badUserInput('asOf', `There are no figures of ${day}: the first unit is of ${first}. Ask about a day from then until today.`);
 }

@@ -1,5 +1,5 @@
 import type { NetworkDomain } from '../../../shared/sectors.js';
-import { bars, type ComparisonRule, care, keyOf, nameOf } from './compare-reason.js';
+import { type ComparisonRule, care, keyOf, nameOf } from './compare-reason.js';
 import type { ComparisonSide } from './compare-side.js';
 
 const DOMAINS: Readonly<Record<NetworkDomain, { readonly nb: string; readonly en: string }>> = {
@@ -21,31 +21,17 @@ export const domainReasons: ComparisonRule = (a, b) => {
   return [care('DOMAIN', [keyOf(a), keyOf(b)], `Fagområdene er ulike. ${say('nb')}.`, `They work in different fields. ${say('en')}.`)];
 };
 
-/** Another function description of the role, or another version of the indicator. */
+/** Another function description of the role. */
 export const definitionReasons: ComparisonRule = (a, b) => {
   const [first, second] = [a.functionDescriptions, b.functionDescriptions];
-  const differs = first.length > 0 && second.length > 0 && first.join() !== second.join();
+  if (first.length === 0 || second.length === 0 || first.join() === second.join()) return [];
   return [
-    ...(differs
-      ? [
-          care(
-            'DEFINITION',
-            [...new Set([...first, ...second])].toSorted(),
-            'Oppgaven som ressurssykepleier er beskrevet i ulike funksjonsbeskrivelser.',
-            'The role of resource nurse is described by different function descriptions.',
-          ),
-        ]
-      : []),
-    ...(a.statistic.indicator.version === b.statistic.indicator.version
-      ? []
-      : [
-          bars(
-            'DEFINITION',
-            [a.statistic.indicator.id],
-            'Tallene bygger på ulike versjoner av indikatoren.',
-            'The figures are of different versions of the indicator.',
-          ),
-        ]),
+    care(
+      'DEFINITION',
+      [...new Set([...first, ...second])].toSorted(),
+      'Oppgaven som ressurssykepleier er beskrevet i ulike funksjonsbeskrivelser.',
+      'The role of resource nurse is described by different function descriptions.',
+    ),
   ];
 };
 

@@ -32,7 +32,7 @@ registerEnumType(ComparisonReasonCode, {
   valuesConfig: {
     NO_FIGURE: { description: 'One of them has no figure (tall mangler).' },
     DOMAIN: { description: 'Their networks work in different fields: palliation, or palliation and cancer care (fagområde).' },
-    DEFINITION: { description: 'The role, or the indicator, is defined differently (definisjon).' },
+    DEFINITION: { description: 'The role is described differently (definisjon).' },
     GEOGRAPHY: {
       description: 'A municipality and a city district, or an area that is split, disputed or known in part (geografi).',
     },

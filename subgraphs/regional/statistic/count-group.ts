@@ -62,10 +62,21 @@ export function countGroup({ indicator, group, cells, owners, silent, population
   const denominator = isRate ? (population?.inhabitants ?? null) : known;
   const completeness = { ...owned, expected: subjects, known };
   const said = [...(known < subjects ? [note('NOT_KNOWN_OF_ALL')] : []), ...silence, ...(population?.notes ?? []), ...notes];
-  const flags = [...flagsOf(indicator, numerator, silent.length === 0 && known === subjects), ...(population?.flags ?? [])];
+  const isComplete = silent.length === 0 && known === subjects && !population?.flags.includes('INCOMPLETE');
+  const flags = [...flagsOf(indicator, numerator, isComplete), ...(population?.flags ?? []).filter((flag) => flag !== 'INCOMPLETE')];
   const counted = { ...base, numerator, denominator, flags, completeness };
   if (isRate && population?.comparable === false) return { ...counted, ...NO_FIGURE, state: 'NOT_COMPARABLE', notes: said };
   if (denominator === null || denominator === 0)
-    return { ...counted, ...NO_FIGURE, state: 'MISSING', flags: [], notes: [note(isRate ? 'NO_POPULATION' : 'NOTHING_TO_COUNT'), ...said] };
+    return {
+      ...counted,
+      ...NO_FIGURE,
+      state: 'MISSING',
+      flags: [],
+      notes: isExplained(said) ? said : [note('NOTHING_TO_COUNT'), ...said],
+    };
   return { ...counted, ...figureOf(indicator.unit, numerator, denominator), state: 'VALUE', notes: said };
 }
+
+/** Whether notes say why there is no denominator. */
+const isExplained = (notes: readonly StatisticNote[]) =>
+  notes.some(({ code }) => code === 'NO_POPULATION' || code === 'NOT_IN_SCOPE' || code === 'NO_INHABITANTS');

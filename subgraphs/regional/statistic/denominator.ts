@@ -1,9 +1,10 @@
 import type { SectorDeclaration } from '../../../shared/sectors.js';
+import { today } from '../../../shared/subgraph/date.js';
 import { badUserInput } from '../../../shared/subgraph/errors.js';
 import type { RegionalContext } from '../regional-context.js';
 import { codesWithin } from './check-question.js';
 import { type Group, madeOf, networksWithin } from './groups.js';
-import type { Places } from './places.js';
+import { Places } from './places.js';
 import { type Population, type PopulationContext, populationOfArea, populationOfNetworks } from './population.js';
 import type { StatisticQuestion } from './statistic-question.js';
 
@@ -12,7 +13,7 @@ import type { StatisticQuestion } from './statistic-question.js';
  * @throws BAD_USER_INPUT that lists the years of which there are any
  */
 export async function readPopulation(
-  { areas, loaders }: RegionalContext,
+  { areas, registry, loaders }: RegionalContext,
   question: StatisticQuestion,
   places: Places,
 ): Promise<PopulationContext> {
@@ -25,7 +26,8 @@ export async function readPopulation(
         ? 'There is no population, so no rate can be told.'
         : `There is no population of ${year}. Rates can be told of ${years.first} to ${years.last}.`,
     );
-  return { areas, places, inhabitants: await loaders.populations.load({ year, ageGroup: question.ageGroup }) };
+  const placesNow = new Places(areas, registry, await loaders.affiliations(), today());
+  return { areas, places, placesNow, inhabitants: await loaders.populations.load({ year, ageGroup: question.ageGroup }) };
 }
 
 /** The inhabitants that the rate of a group is told of: of owners that answered, so that numerator and denominator are of the same. */

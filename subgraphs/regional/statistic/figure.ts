@@ -44,3 +44,14 @@ const COUNTS_UNITS: ReadonlySet<string> = new Set([
   'TOOL_CSNAT',
   'TOOL_FORHAANDSSAMTALE',
 ]);
+
+/** Tallies whose subjects are persons, who may work in several areas. */
+export const COUNTS_PERSONS: ReadonlySet<string> = new Set([
+  'NURSES',
+  'LEVEL_B',
+  'PLACEMENT',
+  'ATTENDANCE',
+  'TWO_NETWORK_DAYS',
+  'INTERNAL_TEACHING',
+  'ANNUAL_CONVERSATION',
+]);

@@ -1,5 +1,6 @@
 import { ArgsType, Field, Float, ID } from 'type-graphql';
 import { Breakdown } from '../indicator/indicator.vocabulary.js';
+import { LIMITS_RULE, USUAL_LIMITS } from './funnel.rules.js';
 import { StatisticScope } from './statistic.input.js';
 import { StatisticDayArgs } from './statistics.resolver.js';
 
@@ -17,8 +18,8 @@ export class FunnelArgs extends StatisticDayArgs {
 
   @Field(() => [Float], {
     nullable: true,
-    defaultValue: [95, 99.8],
-    description: 'Levels of the control limits in percent: 1 to 4, above 50 and below 100.',
+    defaultValue: USUAL_LIMITS,
+    description: `Levels of the control limits: ${LIMITS_RULE}.`,
   })
   limits?: number[] | null;
 }

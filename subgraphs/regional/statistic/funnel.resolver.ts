@@ -6,7 +6,7 @@ import type { RegionalContext } from '../regional-context.js';
 import { checkAgeGroup, checkDay, checkIndicator, checkScope } from './check-question.js';
 import { PER } from './figure.js';
 import { FunnelArgs } from './funnel.args.js';
-import { averageOf, type Baseline, checkLimits, classify, drawCurve, limitsAt, startsAtZero } from './funnel.rules.js';
+import { averageOf, type Baseline, checkLimits, classify, drawCurve, limitsAt, startsAtZero, USUAL_LIMITS } from './funnel.rules.js';
 import { Funnel, FunnelNote, type FunnelPoint } from './funnel.type.js';
 import type { FunnelNoteCode } from './funnel.vocabulary.js';
 import { readTable } from './read-table.js';
@@ -21,7 +21,7 @@ export class FunnelResolver {
     const { registry, areas } = context;
     const indicator = await checkIndicator(context, args.indicator);
     const day = checkDay(args);
-    const levels = checkLimits(args.limits ?? [95, 99.8]);
+    const levels = checkLimits(args.limits ?? USUAL_LIMITS);
     const geography = 'CURRENT';
     const within = checkScope(args.within, { registry, areas, day, geography });
     const table = await readTable(context, {

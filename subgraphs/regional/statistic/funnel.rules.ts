@@ -14,7 +14,14 @@ export interface Baseline {
 
 /** Fewest and most pairs of limits, and between which levels they lie. */
 const MOST_LIMITS = 4;
-const [LOWEST, HIGHEST] = [50, 100];
+const [LOWEST, HIGHEST] = [50, 99.999];
+
+/** The levels of control limits in percent, if none are asked for. */
+export const USUAL_LIMITS: readonly number[] = [95, 99.8];
+
+/** What levels may be, in words. */
+export const LIMITS_RULE = `1 to ${MOST_LIMITS} different levels in percent, above ${LOWEST} and up to ${HIGHEST}`;
+
 /** In how many points a curve is drawn. */
 const CURVE_POINTS = 50;
 
@@ -24,9 +31,9 @@ const CURVE_POINTS = 50;
  * @throws BAD_USER_INPUT if they are none, too many, twice the same, or out of range
  */
 export function checkLimits(levels: readonly number[]): number[] {
-  const isFit = (level: number) => LOWEST < level && level < HIGHEST;
+  const isFit = (level: number) => LOWEST < level && level <= HIGHEST;
   if (levels.length === 0 || levels.length > MOST_LIMITS || new Set(levels).size < levels.length || !levels.every(isFit))
-    throw badUserInput('limits', `limits must be 1 to ${MOST_LIMITS} different levels in percent, above ${LOWEST} and below ${HIGHEST}.`);
+    throw badUserInput('limits', `limits must be ${LIMITS_RULE}.`);
   return levels.toSorted((a, b) => a - b);
 }
 

@@ -11,10 +11,15 @@ const TEXTS: Readonly<Record<StatisticNoteCode, { readonly nb: string; readonly 
   },
   OWNER_SILENT: { nb: 'Svarer ikke nå: {subjects}.', en: 'Does not answer now: {subjects}.' },
   NOT_FOR_YOU: {
-    nb: 'Tallet bygger på opplysninger om personer og vises bare for koordinatorer i alle nettverk det teller, og for hele nettverk også for styringsgruppe og analytikere hos dataeieren.',
-    en: 'The figure rests on attributes of persons and is shown only to coordinators of all networks that it counts, and, for whole networks, to the steering group and analysts of their owner.',
+    nb: 'Tallet bygger på opplysninger om personer og vises bare for koordinatorer i alle nettverk det teller, og for hele nettverk ved utgangen av tidligere år også for styringsgruppe og analytikere hos dataeieren.',
+    en: 'The figure rests on attributes of persons and is shown only to coordinators of all networks that it counts, and, for whole networks at the end of past years, to the steering group and analysts of their owner.',
   },
   NO_POPULATION: { nb: 'Folketallet mangler for: {subjects}.', en: 'There is no population for: {subjects}.' },
+  NOT_IN_SCOPE: { nb: 'Ingen av områdene det spørres om hører til her.', en: 'None of the areas that are asked about belongs here.' },
+  NO_INHABITANTS: {
+    nb: 'Enheter uten kommune eller bydel har ingen innbyggere å måles mot.',
+    en: 'Units in no municipality or district have no inhabitants to be measured against.',
+  },
   SPLIT_AREA: {
     nb: 'Området deles mellom nettverk eller med et sykehus utenfor dem. Folketallet i delene er ikke kjent og anslås ikke: {subjects}.',
     en: 'The area is shared between networks, or with a hospital outside them. The population of the parts is not known, and is not estimated: {subjects}.',
@@ -33,8 +38,8 @@ const TEXTS: Readonly<Record<StatisticNoteCode, { readonly nb: string; readonly 
     en: 'It is not known of all. The unknown are not in the denominator.',
   },
   PERSONS_IN_SEVERAL: {
-    nb: 'En person med utnevnelser hos flere dataeiere, eller i flere områder, telles hos hver av dem.',
-    en: 'A person with appointments at several owners, or in several areas, counts at each.',
+    nb: 'En person med utnevnelser flere steder telles i hver rad, og i summen én gang hos hver dataeier (etter område: én gang i hvert område).',
+    en: 'A person with appointments in several places counts in each row, and in the total once with each owner (by area: once in each area).',
   },
   DENOMINATOR: {
     nb: 'Nevneren er innbyggerne 1. januar i områdene som hører til: {subjects}.',

@@ -1,4 +1,4 @@
-import type { AreaDeclaration, Areas } from '../../../shared/areas.js';
+import { type AreaDeclaration, type Areas, OSLO } from '../../../shared/areas.js';
 import { codeOn } from '../../../shared/sector/tally/area-codes.js';
 import type { Registry } from '../../../shared/sectors.js';
 import { containsDay, today } from '../../../shared/subgraph/date.js';
@@ -41,8 +41,8 @@ export class Places {
   /** The network that only a part of an area belongs to. */
   partOf = (code: string): string | null => this.row(code, 'PART')?.network ?? null;
 
-  /** Whether sources disagree about its main network. */
-  isDisputed = (code: string): boolean => Boolean(this.row(code, 'MAIN')?.disputed);
+  /** Whether sources disagree about the network that it, or a part of it, belongs to. */
+  isDisputed = (code: string): boolean => Boolean(this.row(code, 'MAIN')?.disputed) || Boolean(this.row(code, 'PART')?.disputed);
 
   /** Whether it belongs to a hospital outside all networks, as a whole. */
   isOutside = (code: string): boolean => this.networkOf(code) === null && this.partOf(code) === null;
@@ -72,9 +72,6 @@ export class Places {
 
   private row = (code: string, kind: AffiliationFact['kind']) => (this.affiliations.get(code) ?? []).find((row) => row.kind === kind);
 }
-
-/** Municipality of Oslo: its districts stand in its place. */
-const OSLO = '0301';
 
 /** Areas that exist on a day and that units can lie in, by code; in Oslo the districts, not the municipality. */
 export function placesOn(areas: Areas, day: string): AreaDeclaration[] {

@@ -18,6 +18,8 @@ export interface Population {
 export interface PopulationContext {
   readonly areas: Areas;
   readonly places: Places;
+  /** Areas of today: a figure of the past may be shown by them. */
+  readonly placesNow: Places;
   /** Inhabitants on 1 January of the year, by code. */
   readonly inhabitants: ReadonlyMap<string, number>;
 }
@@ -40,7 +42,7 @@ export function populationOfNetworks(
     return main !== null && part !== null && has(main) !== has(part);
   });
   const partMissing = codes.filter((code) => places.networkOf(code) === null && has(places.partOf(code)));
-  const disputed = own.filter((code) => places.isDisputed(code));
+  const disputed = [...own, ...partMissing].filter((code) => places.isDisputed(code));
   const unknown = own.filter((code) => !inhabitants.has(code));
   const say = (code: Parameters<typeof note>[0], found: readonly string[]) =>
     found.length > 0 ? [note(code, found, namesOf(areas, found))] : [];
@@ -50,6 +52,7 @@ export function populationOfNetworks(
     comparable: split.length === 0,
     flags: partMissing.length + unknown.length > 0 ? ['DENOMINATOR_PARTIAL'] : [],
     notes: [
+      ...(own.length === 0 && split.length === 0 ? [note('NOT_IN_SCOPE')] : []),
       ...say('DENOMINATOR', own),
       ...say('SPLIT_AREA', split),
       ...say('AREA_PART_MISSING', partMissing),
@@ -68,14 +71,18 @@ export function populationOfArea(
   code: string,
   made: readonly string[],
   networks: ReadonlySet<string>,
-  { areas, places, inhabitants }: PopulationContext,
+  { areas, places, placesNow, inhabitants }: PopulationContext,
 ): Population {
   const affiliations = made.map((part) => [places.networkOf(part), places.partOf(part)] as const);
-  const isWhole = affiliations.every(([main, part]) => main !== null && networks.has(main) && (part === null || networks.has(part)));
+  const isOfNetworks = affiliations.every(([main, part]) => main !== null && networks.has(main) && (part === null || networks.has(part)));
+  // What it was made of then may be a part only: Holmestrand of today took in Sande, and others that are not known here.
+  const isPartOnly = !made.includes(code) && placesNow.networkOf(code) === null && placesNow.partOf(code) !== null;
+  const isWhole = isOfNetworks && !isPartOnly;
+  const isShared = affiliations.some(([, part]) => part !== null);
   const unknown = made.filter((part) => !inhabitants.has(part));
   const sum = made.reduce((total, part) => total + (inhabitants.get(part) ?? 0), 0);
   const notes = [
-    ...(isWhole || made.some((part) => places.partOf(part) !== null) ? [] : [note('SPLIT_AREA', [code], namesOf(areas, [code]))]),
+    ...(isWhole && !isShared ? [] : [note('SPLIT_AREA', [code], namesOf(areas, [code]))]),
     ...(unknown.length > 0 ? [note('NO_POPULATION', unknown, namesOf(areas, unknown))] : []),
   ];
   return { inhabitants: isWhole && unknown.length === 0 && sum > 0 ? sum : null, comparable: isWhole, flags: [], notes };

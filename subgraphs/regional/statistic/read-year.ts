@@ -1,8 +1,8 @@
-import { GraphQLError } from 'graphql';
 import { today } from '../../../shared/subgraph/date.js';
 import type { RegionalContext } from '../regional-context.js';
 import { emptyTable } from './empty-table.js';
 import { readTable } from './read-table.js';
+import { refuses, WITHOUT_DATA } from './refused-argument.js';
 import type { StatisticTable } from './statistic.type.js';
 import type { StatisticQuestion } from './statistic-question.js';
 
@@ -10,6 +10,7 @@ import type { StatisticQuestion } from './statistic-question.js';
  * The table of a year as those need it who show figures beside something else of the year: on 31 December, or today in the running
  * year. A year that has not begun, or of which nothing is known, has nothing to count: that is no fault of whoever asks, as it would be
  * in `statistics`.
+ * @throws BAD_USER_INPUT if the indicator has no such breakdown
  */
 export async function readYearTable(
   context: RegionalContext,
@@ -22,7 +23,7 @@ export async function readYearTable(
   try {
     return await readTable(context, question);
   } catch (error) {
-    if (error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT') return emptyTable(context, question);
+    if (refuses(error, WITHOUT_DATA)) return emptyTable(context, question);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
-import { type TrendVerdict, trendOfRates, trendOfShares } from '../../../shared/statistics/trend.js';
+import { trendOfRates, trendOfShares } from '../../../shared/statistics/trend.js';
 import type { Indicator } from '../indicator/indicator.type.js';
-import type { SeriesStep, TrendDirection, TrendReason } from './series.vocabulary.js';
+import type { SeriesStep, TrendDirection, TrendReason, TrendVerdict } from './series.vocabulary.js';
 import type { Statistic } from './statistic.type.js';
 
 /** What is told of a series. */
@@ -34,11 +34,9 @@ export function judgeTrend(
   if (counts.length < points.length) return refuse('NO_FIGURE');
   if (period === 'YEAR_TO_DATE' && step !== 'YEAR') return refuse('UNEQUAL_PERIODS');
   if (isBroken) return refuse('BREAK');
-  if (counts.length === 0) return refuse('FEW_POINTS');
   const trend = (unit === 'SHARE' ? trendOfShares : trendOfRates)(counts);
-  if (trend !== 'CANNOT_BE_CALCULATED') return { trend, trendReason: null, direction: directionOf(trend, polarity) };
-  const flat = counts.every(({ x }) => x === 0) || (unit === 'SHARE' && counts.every(({ x, n }) => x === n));
-  return refuse(flat ? 'NOTHING_VARIES' : 'FEW_POINTS');
+  if (trend === 'FEW_POINTS' || trend === 'NOTHING_VARIES') return refuse(trend);
+  return { trend, trendReason: null, direction: directionOf(trend, polarity) };
 }
 
 function directionOf(trend: TrendVerdict, polarity: Indicator['polarity']): TrendDirection {

@@ -41,13 +41,11 @@ export class SeriesResolver {
     ]);
     const points = read.map(({ point }, number) => withFlags(point, read[number - 1]?.point.date, breaks));
     const shown = presentIndicator(indicator);
+    const judged = points.filter((_point, number) => days[number]?.whole);
+    const until = judged.at(-1)?.date ?? '';
     return {
       ...{ indicator: shown, points, breaks },
-      ...judgeTrend(
-        shown,
-        points.filter((_point, number) => days[number]?.whole),
-        { step, isBroken: breaks.length > 0 },
-      ),
+      ...judgeTrend(shown, judged, { step, isBroken: breaks.some(({ date }) => date <= until) }),
       ...joinSources(read.flatMap(({ tables }) => tables)),
     };
   }

@@ -1,6 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
 import { SourceStatus } from '../../../shared/sector/source-status.type.js';
-import type { TrendVerdict as Verdict } from '../../../shared/statistics/trend.js';
 import { Access } from '../../../shared/subgraph/access.js';
 import { DateScalar } from '../../../shared/subgraph/date.js';
 import { Indicator } from '../indicator/indicator.type.js';
@@ -53,7 +52,7 @@ export class Series {
     description:
       'What can be said of the points of whole steps; the running one is left out. The same persons or units stand behind many points, so read it as a hint.',
   })
-  trend!: Verdict;
+  trend!: TrendVerdict;
 
   @Field(() => TrendReason, { nullable: true, description: 'Why nothing can be said; null if something can.' })
   trendReason!: TrendReason | null;

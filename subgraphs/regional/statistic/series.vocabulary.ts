@@ -1,5 +1,4 @@
 import { registerEnumType } from 'type-graphql';
-import type { TrendVerdict as Verdict } from '../../../shared/statistics/trend.js';
 
 /** How far apart the points of a series are. */
 export const SeriesStep = { YEAR: 'YEAR', QUARTER: 'QUARTER', MONTH: 'MONTH' } as const;
@@ -15,12 +14,13 @@ registerEnumType(SeriesStep, {
 });
 
 /** What can be said of a series. */
-export const TrendVerdict: { readonly [Name in Verdict]: Name } = {
+export const TrendVerdict = {
   INCREASING: 'INCREASING',
   DECREASING: 'DECREASING',
   NO_SIGNIFICANT_CHANGE: 'NO_SIGNIFICANT_CHANGE',
   CANNOT_BE_CALCULATED: 'CANNOT_BE_CALCULATED',
-};
+} as const;
+export type TrendVerdict = keyof typeof TrendVerdict;
 registerEnumType(TrendVerdict, {
   name: 'TrendVerdict',
   description: 'What can be said of a series, by the chi-square test for a trend at 95 % (Armitage 1955).',

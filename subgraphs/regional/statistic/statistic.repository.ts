@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Kysely } from 'kysely';
+import { once } from '../../../shared/subgraph/once.js';
 import type { AffiliationFact } from '../area/area.entity.js';
 import type { AgeGroup } from '../area/area.vocabulary.js';
 import type { RegionalTables } from '../entities.js';
@@ -22,13 +23,6 @@ export interface StatisticLoaders {
 
 /** Loaders over `regional`'s database. */
 export function createStatisticLoaders(db: Kysely<RegionalTables>): StatisticLoaders {
-  const once = <Result>(read: () => Promise<Result>): (() => Promise<Result>) => {
-    let result: Promise<Result> | undefined;
-    return () => {
-      result ??= read();
-      return result;
-    };
-  };
   return {
     affiliations: once(() => db.selectFrom('affiliation').selectAll().where('supersededAt', 'is', null).orderBy('version').execute()),
     populations: new DataLoader((keys) => Promise.all(keys.map((key) => findPopulations(db, key))), {

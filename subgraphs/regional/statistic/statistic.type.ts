@@ -143,7 +143,10 @@ export class StatisticTable {
   @Field(() => [Statistic], { description: 'A row for every group of the breakdown that is in scope, in a fixed order; never a ranking.' })
   rows!: readonly Statistic[];
 
-  @Field(() => Statistic, { description: 'All in scope, computed from numerators and denominators, never an average.' })
+  @Field(() => Statistic, {
+    description:
+      'All in scope, computed from numerators and denominators, never an average; each person once with an owner. By AREA, the sum of the rows: what no municipality runs is in `unallocated`.',
+  })
   total!: Statistic;
 
   @Field(() => Statistic, {

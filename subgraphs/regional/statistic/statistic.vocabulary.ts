@@ -35,11 +35,15 @@ registerEnumType(StatisticFlag, {
   valuesConfig: {
     LOW_COUNT: { description: 'The numerator is below 10: chance weighs much (få observasjoner).' },
     INCOMPLETE: { description: 'Some of what it should count is not known, or an owner does not answer (ufullstendig).' },
-    STALE: { description: 'What it rests on has not been verified for long (foreldet).' },
-    APPROXIMATE: { description: 'It rests on an approximate figure (omtrentlig).' },
+    STALE: { description: 'What it rests on has not been verified for long (foreldet). Not set yet: see `dataQuality`.' },
+    APPROXIMATE: { description: 'It rests on an approximate figure (omtrentlig). Not set yet: all figures are counted.' },
     BREAK_GEOGRAPHY: { description: 'Areas were merged, split or numbered anew since the figure before (brudd: geografi).' },
-    BREAK_DEFINITION: { description: 'The definition changed since the figure before (brudd: definisjon).' },
-    BREAK_SOURCE: { description: 'The source changed since the figure before (brudd: kilde).' },
+    BREAK_DEFINITION: {
+      description: 'The definition changed since the figure before (brudd: definisjon). Not set yet: all figures are of one edition.',
+    },
+    BREAK_SOURCE: {
+      description: 'The source changed since the figure before (brudd: kilde). Not set yet: all figures are from the same registers.',
+    },
     BREAK_SCOPE: { description: 'What it covers changed since the figure before (brudd: omfang).' },
     DENOMINATOR_PARTIAL: { description: 'A part of the denominator is not known (nevneren er ufullstendig).' },
     UNIT_DEFINITION: { description: 'Municipalities decide for themselves what a unit is, so it compares with care only (enhetsbegrep).' },
@@ -54,6 +58,8 @@ export const StatisticNoteCode = {
   OWNER_SILENT: 'OWNER_SILENT',
   NOT_FOR_YOU: 'NOT_FOR_YOU',
   NO_POPULATION: 'NO_POPULATION',
+  NOT_IN_SCOPE: 'NOT_IN_SCOPE',
+  NO_INHABITANTS: 'NO_INHABITANTS',
   SPLIT_AREA: 'SPLIT_AREA',
   AREA_PART_MISSING: 'AREA_PART_MISSING',
   DISPUTED_AREA: 'DISPUTED_AREA',
@@ -73,6 +79,8 @@ registerEnumType(StatisticNoteCode, {
     OWNER_SILENT: { description: 'An owner of what it counts does not answer now.' },
     NOT_FOR_YOU: { description: 'It is about attributes of persons, and for certain roles only.' },
     NO_POPULATION: { description: 'There is no population for that year.' },
+    NOT_IN_SCOPE: { description: 'None of the areas that are asked about belongs to it.' },
+    NO_INHABITANTS: { description: 'Units that no municipality runs have no inhabitants of their own.' },
     SPLIT_AREA: {
       description:
         'An area is shared between networks, or with a hospital outside them; the population of its parts is not known, and is not estimated.',
@@ -81,7 +89,10 @@ registerEnumType(StatisticNoteCode, {
     DISPUTED_AREA: { description: 'Sources disagree about the network of an area; the main affiliation is followed.' },
     MERGED_AREA: { description: 'It takes in areas that were merged into it.' },
     NOT_KNOWN_OF_ALL: { description: 'It is not known of all that it should count; those are not in the denominator.' },
-    PERSONS_IN_SEVERAL: { description: 'A person with appointments at several owners, or in several areas, counts at each.' },
+    PERSONS_IN_SEVERAL: {
+      description:
+        'A person with appointments in several places counts in each row, and in the total once with each owner; by AREA, once in each area.',
+    },
     DENOMINATOR: { description: 'Whose population the denominator is.' },
   },
 });

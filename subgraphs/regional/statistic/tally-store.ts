@@ -1,11 +1,12 @@
+import { today } from '../../../shared/subgraph/date.js';
 import type { SectorTallyQuestion, TallyAnswer } from './tally.loader.js';
 
-/** Most answers that are kept: some megabytes. */
+/** Most answers that are kept: by areas, the largest, about 6 kB each. */
 const MOST = 5_000;
 
 /**
  * What sectors answered, with the version of their data, so that one that has not changed need not count again. Only of figures that
- * are the same for everybody.
+ * are the same for everybody; not of what was known at an instant, of which there are endlessly many.
  */
 export class TallyStore {
   private readonly kept = new Map<string, { readonly version: string; readonly answer: TallyAnswer }>();
@@ -20,6 +21,7 @@ export class TallyStore {
 
   /** Keeps an answer; the one that was kept first goes when there are too many. */
   keep(sector: string, question: SectorTallyQuestion, version: string, answer: TallyAnswer): void {
+    if (question.moment.includes('@')) return;
     const key = keyOf(sector, question);
     this.kept.delete(key);
     this.kept.set(key, { version, answer });
@@ -30,4 +32,5 @@ export class TallyStore {
   }
 }
 
-const keyOf = (sector: string, question: SectorTallyQuestion) => `${sector} ${JSON.stringify(question)}`;
+/** Today belongs to it: by the areas of today, a past day is shown otherwise when they change. */
+const keyOf = (sector: string, question: SectorTallyQuestion) => `${sector} ${today()} ${JSON.stringify(question)}`;

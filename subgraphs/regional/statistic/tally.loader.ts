@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { GraphQLError } from 'graphql';
 import type { SourceStatus } from '../../../shared/sector/source-status.type.js';
 import type { SectorTally, SectorTallyGroup, SectorTallyInput } from '../../../shared/sector/tally/tally.type.js';
 import { MOST_TALLIES } from '../../../shared/sector/tally/tally.vocabulary.js';
@@ -12,9 +13,8 @@ import type { TallyStore } from './tally-store.js';
 /** A count that a sector is asked for. */
 export type SectorTallyQuestion = Readonly<SectorTallyInput>;
 
-/** What a sector counted, and the first day of which it has anything. */
+/** What a sector counted, and its line in `sources`. */
 export interface TallyAnswer extends SectorTally {
-  readonly since: string | null;
   readonly source: SourceStatus;
 }
 
@@ -30,31 +30,65 @@ export interface TallyKey {
 export type TallyLoader = DataLoader<TallyKey, SectorAnswer<TallyAnswer>, string>;
 
 const GROUP = 'network area serviceType numerator denominator subjects demo';
-const QUESTION = `query Tallies($tallies: [SectorTallyInput!]!, $known: String) { _tallies(tallies: $tallies, known: $known) {
-  tallies { groups { ${GROUP} } total { ${GROUP} } } since source { sector state dataVersion asOf message } } }`;
+const QUESTION = `query Tallies($tallies: [SectorTallyInput!]!) { _tallies(tallies: $tallies) {
+  tallies { groups { ${GROUP} } total { ${GROUP} } since } source { sector state dataVersion asOf message } } }`;
+const UNCHANGED = '{ _source { sector state dataVersion asOf message } }';
 
-/** Asks each sector once for all counts that an answer needs; one that has not changed since it last counted them only says so. */
+/** Most counts that one request may ask of each owner; a page of figures asks for some tens. */
+const MOST_COUNTS = 600;
+
+/** Asks each sector once for all counts that an answer needs; one that has not changed since it last counted them is asked for no more than that. */
 export function createTallyLoader(context: Pick<RegionalContext, 'clients' | 'call'>, store: TallyStore): TallyLoader {
-  const ask = async (sector: SectorDeclaration, keys: readonly TallyKey[]) => {
-    const questions = keys.map(({ question }) => question);
-    const kept = keys.every(({ forEverybody }) => forEverybody) ? store.find(sector.slug, questions) : null;
+  const counted = new Map<string, number>();
+  const refuseTooMany = (sector: SectorDeclaration, more: number) => {
+    const sum = (counted.get(sector.slug) ?? 0) + more;
+    counted.set(sector.slug, sum);
+    if (sum > MOST_COUNTS)
+      throw new GraphQLError(`The request asks for ${sum} counts or more of each owner; ${MOST_COUNTS} are possible. Send it in several.`, {
+        extensions: { code: 'QUERY_TOO_COSTLY' },
+      });
+  };
+  const findKept = async (sector: SectorDeclaration, questions: readonly SectorTallyQuestion[]) => {
+    const kept = store.find(sector.slug, questions);
+    if (kept === null) return null;
+    const [now] = await askSectors(context, [sector], { query: UNCHANGED, read: ({ _source }) => readSourceStatus(_source) });
+    if (!now || now.result === null) return now ?? null;
+    const { result: source } = now;
+    return source.dataVersion === kept.version ? { ...now, result: kept.answers.map((tally) => ({ ...tally, source })) } : null;
+  };
+  const count = async (sector: SectorDeclaration, questions: readonly SectorTallyQuestion[]) => {
     const [answer] = await askSectors(context, [sector], {
       query: QUESTION,
-      variables: () => ({ tallies: questions, known: kept?.version ?? null }),
-      read: ({ _tallies }) => readAnswers(_tallies, questions.length, kept?.answers ?? null),
+      variables: () => ({ tallies: questions }),
+      read: ({ _tallies }) => readAnswers(_tallies, questions.length),
     });
-    if (!answer || answer.result === null) return keys.map((key) => [key, answer as SectorAnswer<TallyAnswer>] as const);
+    return answer as SectorAnswer<TallyAnswer[]>;
+  };
+  const ask = async (sector: SectorDeclaration, keys: readonly TallyKey[]) => {
+    const questions = keys.map(({ question }) => question);
+    const isShared = keys.every(({ forEverybody }) => forEverybody);
+    const answer = (isShared ? await findKept(sector, questions) : null) ?? (await count(sector, questions));
+    if (answer.result === null) return keys.map((key) => [key, answer] as const);
     const { result } = answer;
     return keys.map((key, place) => {
       const tally = result[place] as TallyAnswer;
-      if (key.forEverybody && tally.source.dataVersion !== null) store.keep(sector.slug, key.question, tally.source.dataVersion, tally);
+      const version = tally.source.dataVersion;
+      if (isShared && version !== null) store.keep(sector.slug, key.question, version, tally);
       return [key, { ...answer, result: tally }] as const;
     });
   };
+  const askInTurn = async (sector: SectorDeclaration, keys: readonly TallyKey[]) => {
+    refuseTooMany(sector, keys.length);
+    const answers: [TallyKey, SectorAnswer<TallyAnswer>][] = [];
+    // Apart, for what is the same for everybody can be kept; one after the other, for others want answers too.
+    for (const group of Map.groupBy(keys, ({ forEverybody }) => forEverybody).values())
+      for (const part of chunks(group))
+        answers.push(...(await ask(sector, part)).map(([key, answer]) => [key, answer] as [TallyKey, SectorAnswer<TallyAnswer>]));
+    return answers;
+  };
   const batch = async (keys: readonly TallyKey[]) => {
     const bySector = [...Map.groupBy(keys, ({ sector }) => sector)];
-    const parts = bySector.flatMap(([sector, group]) => chunks(group).map((part) => ask(sector, part)));
-    const found = new Map((await Promise.all(parts)).flat());
+    const found = new Map((await Promise.all(bySector.map(([sector, group]) => askInTurn(sector, group)))).flat());
     return keys.map((key) => found.get(key) as SectorAnswer<TallyAnswer>);
   };
   return new DataLoader(batch, {
@@ -65,18 +99,19 @@ export function createTallyLoader(context: Pick<RegionalContext, 'clients' | 'ca
 const chunks = (keys: readonly TallyKey[]) =>
   Array.from({ length: Math.ceil(keys.length / MOST_TALLIES) }, (_none, i) => keys.slice(i * MOST_TALLIES, (i + 1) * MOST_TALLIES));
 
-function readAnswers(value: unknown, count: number, kept: readonly TallyAnswer[] | null): TallyAnswer[] | null {
+function readAnswers(value: unknown, count: number): TallyAnswer[] | null {
   if (!isObject(value)) return null;
   const source = readSourceStatus(value.source);
-  const since = value.since;
-  if (source === null || !(since === null || (typeof since === 'string' && isDay(since)))) return null;
-  if (value.tallies === null) return kept?.map((tally) => ({ ...tally, source })) ?? null;
-  if (!Array.isArray(value.tallies) || value.tallies.length !== count || !value.tallies.every(isTally)) return null;
-  return value.tallies.map(({ groups, total }) => ({ groups, total, since, source }));
+  if (source === null || !Array.isArray(value.tallies) || value.tallies.length !== count || !value.tallies.every(isTally)) return null;
+  return value.tallies.map(({ groups, total, since }) => ({ groups, total, since, source }));
 }
 
 const isTally = (value: unknown): value is SectorTally =>
-  isObject(value) && Array.isArray(value.groups) && value.groups.every(isGroup) && isGroup(value.total);
+  isObject(value) &&
+  Array.isArray(value.groups) &&
+  value.groups.every(isGroup) &&
+  isGroup(value.total) &&
+  (value.since === null || (typeof value.since === 'string' && isDay(value.since)));
 
 function isGroup(value: unknown): value is SectorTallyGroup {
   if (!isObject(value)) return false;
