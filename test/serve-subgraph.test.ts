@@ -28,6 +28,7 @@ async function ask(createContext: (call: SubgraphCall) => RequestContext | Promi
       sdl: '',
       createContext,
       isReady: async () => true,
+      dataVersion: async () => ({ version: '7', changedAt: '2026-01-01T00:00:00.000Z' }),
       close: async () => undefined,
     },
     {
@@ -56,6 +57,15 @@ async function ask(createContext: (call: SubgraphCall) => RequestContext | Promi
 }
 
 describe('a subgraph', () => {
+  it('tells the version of its data to its graph, and to nobody else', async () => {
+    await ask(() => ({}));
+    const [server] = served.slice(-1);
+    const version = (headers: Record<string, string>) => fetch(`${server?.url}/data-version`, { headers });
+    expect(await (await version({ 'x-gateway-secret': SECRET })).json()).toEqual({ version: '7', changedAt: '2026-01-01T00:00:00.000Z' });
+    expect((await version({})).status).toBe(403);
+    expect(await (await version({ 'x-gateway-secret': 'another' })).text()).not.toContain('changedAt');
+  });
+
   it('makes its context of who calls, also if that takes a while', async () => {
     const calls: SubgraphCall[] = [];
     const { answer } = await ask(async (call) => {

@@ -7,7 +7,7 @@ import { createCursorBox } from '../subgraph/cursor.js';
 import { type Database, type DatabaseLocation, openDatabase, prepareDatabase } from '../subgraph/database.js';
 import { parseMoment } from '../subgraph/moment.js';
 import type { Subgraph } from '../subgraph/serve.js';
-import { cursorKey, readSetting, readSettingWithin } from '../subgraph/setting.js';
+import { createVersionReader, cursorKey, readSetting, readSettingWithin } from '../subgraph/setting.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { openSectorWork, type SectorWork } from './change/sector-work.js';
 import { SECTOR_COMMANDS } from './commands.js';
@@ -156,6 +156,7 @@ export async function createSectorSubgraph(options: SectorOptions): Promise<Subg
     schema,
     sdl,
     createContext: (call) => createContext(parts, call),
+    dataVersion: createVersionReader(database.read),
     isReady: async () => (await readSetting(database.read, 'cursor-key')) !== null,
     close: () => database.close(),
   };

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { execute, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authenticate, SubgraphCall } from './caller.js';
 import { StartError } from './errors.js';
 import { createHopCheck, HOP_HEADER } from './hop.js';
 import { keepDocuments } from './keep-documents.js';
+import type { DataVersion } from './setting.js';
 import { refuseNulInVariables } from './text.js';
 
 /** A subgraph that can be served: its schema and a fresh context for each request. */
@@ -18,6 +19,8 @@ export interface Subgraph {
   createContext(call: SubgraphCall): RequestContext | Promise<RequestContext>;
   /** Whether its database answers. */
   isReady(): Promise<boolean>;
+  /** Version of its data now; null before anything was written. */
+  dataVersion(): Promise<DataVersion | null>;
   close(): Promise<void>;
 }
 
@@ -58,7 +61,7 @@ interface GraphQLRequest {
 }
 
 /**
- * Serves one subgraph at `/graphql` (POST, JSON) to its gateway, and `/health/live` and `/health/ready` to all.
+ * Serves one subgraph at `/graphql` (POST, JSON) and `/data-version` to its graph, and `/health/live` and `/health/ready` to all.
  * @throws StartError if the port is taken
  */
 export async function serveSubgraph(subgraph: Subgraph, options: ServeSubgraphOptions): Promise<Served> {
@@ -67,15 +70,18 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeSubgraphOp
   const log = options.logger.child({ subgraph: subgraph.name });
 
   const isOfGraph = createHopCheck(options.hopSecrets);
+  // Before the body is read: a stranger's costs nothing.
+  const onRequest = async ({ headers }: FastifyRequest, reply: FastifyReply) => {
+    if (isOfGraph(headers[HOP_HEADER])) return;
+    log.warn({ requestId: readRequestId(headers['x-request-id']) }, 'refused a caller that does not show the hop secret');
+    await reply.code(403).send({
+      errors: [{ message: 'A subgraph answers its gateway only. Ask the gateway.', extensions: { code: 'FORBIDDEN' } }],
+    });
+  };
+  // Asked before figures that are kept are shown again, of every owner: so it costs next to nothing.
+  app.get('/data-version', { onRequest }, () => subgraph.dataVersion());
   app.post<{ Body: GraphQLRequest }>('/graphql', {
-    // Before the body is read: a stranger's costs nothing.
-    onRequest: async ({ headers }, reply) => {
-      if (isOfGraph(headers[HOP_HEADER])) return;
-      log.warn({ requestId: readRequestId(headers['x-request-id']) }, 'refused a caller that does not show the hop secret');
-      await reply.code(403).send({
-        errors: [{ message: 'A subgraph answers its gateway only. Ask the gateway.', extensions: { code: 'FORBIDDEN' } }],
-      });
-    },
+    onRequest,
     handler: async ({ headers, body }, reply) => {
       const requestId = readRequestId(headers['x-request-id']);
       reply.type('application/json');

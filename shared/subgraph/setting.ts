@@ -61,6 +61,16 @@ export async function readDataVersion(db: Kysely<SettingTable>): Promise<DataVer
   return text === null ? null : (JSON.parse(text) as DataVersion);
 }
 
+/** Reads the version of the data again and again: the statement is made once. */
+export function createVersionReader<Tables extends SettingTable>(db: Kysely<Tables>): () => Promise<DataVersion | null> {
+  const settings = db as unknown as Kysely<SettingTable>;
+  const query = settings.selectFrom('setting').select('value').where('name', '=', VERSION).compile();
+  return async () => {
+    const [row] = (await settings.executeQuery(query)).rows;
+    return row === undefined ? null : (JSON.parse(row.value) as DataVersion);
+  };
+}
+
 /** Counts the data version up; part of every transaction that changes data. */
 export async function raiseDataVersion(em: SqlEntityManager, changedAt: string): Promise<void> {
   const before = await em.findOne(Setting, { name: VERSION });

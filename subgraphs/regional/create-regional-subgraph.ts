@@ -7,7 +7,7 @@ import type { SubgraphClient } from '../../shared/subgraph/client.js';
 import { createCursorBox } from '../../shared/subgraph/cursor.js';
 import { type DatabaseLocation, openDatabase, prepareDatabase } from '../../shared/subgraph/database.js';
 import type { Subgraph } from '../../shared/subgraph/serve.js';
-import { cursorKey, readSetting } from '../../shared/subgraph/setting.js';
+import { createVersionReader, cursorKey, readSetting } from '../../shared/subgraph/setting.js';
 import { createAlertLoaders } from './alert/alert.repository.js';
 import { AlertEvidenceResolver, AlertResolver, NetworkAlertResolver } from './alert/alert.resolver.js';
 import { AlertRuleResolver } from './alert/alert-rule.resolver.js';
@@ -212,6 +212,7 @@ export async function createRegionalSubgraph({
         measures: createMeasureSearchLoader({ clients, call }),
       },
     }),
+    dataVersion: createVersionReader(db),
     isReady: async () => (await readSetting(db, 'cursor-key')) !== null,
     close: () => database.close(),
   };

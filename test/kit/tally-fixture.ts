@@ -82,7 +82,7 @@ export async function enterRecords(
   }
   const year = (day: string) => Number(day.slice(0, 4)) - 1;
   const handedIn = ['02-28', '03-01', '03-02', null];
-  const statuses = ['SUBMITTED', 'APPROVED', 'RETURNED'];
+  const statuses = ['SUBMITTED', 'APPROVED', 'RETURNED', 'RETURNED'];
   await changeBySql(
     location,
     [...new Set(days.map(year))].flatMap((of) =>

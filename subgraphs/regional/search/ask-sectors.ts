@@ -37,6 +37,24 @@ export function askSectors<Result>(
   );
 }
 
+/**
+ * A sector's line in `sources`, by the version of its data alone: for what was answered before and may still hold.
+ * @returns null if the sector does not tell its version; then it is to be asked as a whole
+ */
+export async function askVersion(
+  { clients, call }: Pick<RegionalContext, 'clients' | 'call'>,
+  sector: SectorDeclaration,
+): Promise<SectorAnswer<SourceStatus> | null> {
+  try {
+    const { version, changedAt } = await clientOf(clients, sector).dataVersion(call);
+    const result: SourceStatus = { sector: sector.slug, state: 'OK', dataVersion: version, asOf: changedAt, message: null };
+    return { sector, result, failure: null };
+  } catch (error) {
+    const isSilent = error instanceof GraphQLError && error.extensions.code !== 'SECTOR_BAD_RESPONSE';
+    return isSilent ? { sector, result: null, failure: failureOf(sector, error) } : null;
+  }
+}
+
 /** Reads a sector's line in `sources`; null if it is none. */
 export function readSourceStatus(value: unknown): SourceStatus | null {
   if (!isObject(value) || typeof value.sector !== 'string' || value.state !== 'OK') return null;

@@ -7,7 +7,7 @@ import type { SectorDeclaration } from '../../../shared/sectors.js';
 import { isDay } from '../../../shared/subgraph/date.js';
 import { isObject } from '../../../shared/subgraph/read-answer.js';
 import type { RegionalContext } from '../regional-context.js';
-import { askSectors, readSourceStatus, type SectorAnswer } from '../search/ask-sectors.js';
+import { askSectors, askVersion, readSourceStatus, type SectorAnswer } from '../search/ask-sectors.js';
 import type { TallyStore } from './tally-store.js';
 
 /** A count that a sector is asked for. */
@@ -32,7 +32,6 @@ export type TallyLoader = DataLoader<TallyKey, SectorAnswer<TallyAnswer>, string
 const GROUP = 'network area serviceType numerator denominator subjects demo';
 const QUESTION = `query Tallies($tallies: [SectorTallyInput!]!) { _tallies(tallies: $tallies) {
   tallies { groups { ${GROUP} } total { ${GROUP} } since } source { sector state dataVersion asOf message } } }`;
-const UNCHANGED = '{ _source { sector state dataVersion asOf message } }';
 
 /** Most counts that one request may ask of each owner; a page of figures asks for some tens. */
 const MOST_COUNTS = 600;
@@ -51,8 +50,8 @@ export function createTallyLoader(context: Pick<RegionalContext, 'clients' | 'ca
   const findKept = async (sector: SectorDeclaration, questions: readonly SectorTallyQuestion[]) => {
     const kept = store.find(sector.slug, questions);
     if (kept === null) return null;
-    const [now] = await askSectors(context, [sector], { query: UNCHANGED, read: ({ _source }) => readSourceStatus(_source) });
-    if (!now || now.result === null) return now ?? null;
+    const now = await askVersion(context, sector);
+    if (now === null || now.result === null) return now;
     const { result: source } = now;
     return source.dataVersion === kept.version ? { ...now, result: kept.answers.map((tally) => ({ ...tally, source })) } : null;
   };
