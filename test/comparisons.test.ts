@@ -408,6 +408,7 @@ describe('the trend of a series', () => {
     ['SEVERAL_AREAS', shown, [...rising, { statistics: [...(rising[0]?.statistics ?? []), ...(rising[1]?.statistics ?? [])] }], whole],
     ['SEVERAL_AREAS', shown, [...rising, { statistics: [] }], whole],
     ['UNEQUAL_PERIODS', { ...shown, period: 'YEAR_TO_DATE' }, rising, { ...whole, step: 'MONTH' }],
+    ['SAME_AGAIN', shown, rising, { ...whole, step: 'MONTH' }],
     ['NOTHING_VARIES', shown, [0, 0, 0, 0, 0].map((x) => point(x)), whole],
     ['NOTHING_VARIES', shown, [100, 100, 100, 100, 100].map((x) => point(x)), whole],
     ['NOTHING_VARIES', { ...shown, unit: 'PER_10000' }, [0, 0, 0, 0, 0].map((x) => point(x)), whole],

@@ -39,8 +39,8 @@ export const commonRemarks = (request: ExportRequest): Remark[] => {
     {
       key: 'signs',
       text: isEnglish
-        ? '`:` a number that is not shown; an empty cell has none, and the column `state` says why; an apostrophe before =, +, - or @ is not part of the text'
-        : '«:» et tall som ikke vises; en tom celle har ikke noe, og kolonnen «state» sier hvorfor; en apostrof foran =, +, - eller @ hører ikke til teksten',
+        ? '`:` a number that is not shown; an empty cell has none, and the column `state` says why; an apostrophe before an equals, plus, minus or at sign is not part of the text'
+        : '«:» et tall som ikke vises; en tom celle har ikke noe, og kolonnen «state» sier hvorfor; en apostrof foran et likhetstegn, pluss, minus eller alfakrøll hører ikke til teksten',
     },
   ];
 };

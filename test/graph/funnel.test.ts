@@ -150,7 +150,7 @@ describe('AN-3: what a reader of a funnel must know', () => {
     expect((await ask()).notes.map(({ code }) => code)).toEqual(['OVERDISPERSION', 'GROUPS_WITHOUT_FIGURE']);
     const networks = await ask({ by: 'NETWORK' });
     expect(networks.notes.map(({ code }) => code)).toEqual(['OVERDISPERSION', 'FEW_GROUPS']);
-    expect(networks.notes[1]?.text).toBe('Only 7 groups have a figure. A funnel over fewer than 10 says little.');
+    expect(networks.notes[1]?.text).toBe('Groups with a figure: 7. A funnel over fewer than 10 says little.');
   });
 
   it('is no axis from 0 where groups are about as large', async () => {

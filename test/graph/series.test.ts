@@ -181,7 +181,8 @@ describe('AN-5: the trend', () => {
       expect([trend, direction]).toEqual(['CANNOT_BE_CALCULATED', 'UNKNOWN']);
       return trendReason;
     };
-    expect(await reason({ group: { network: 'ous' }, from: '2024-01-01', step: 'QUARTER' })).toBe('BREAK');
+    expect(await reason({ group: { network: 'ous' }, from: '2024-01-01', step: 'QUARTER' })).toBe('SAME_AGAIN');
+    expect(await reason({ group: { area: '3301' }, from: '2018-01-01' })).toBe('BREAK');
     expect(await reason({ group: { network: 'lovisenberg' }, from: '2023-01-01' })).toBe('FEW_POINTS');
     expect(await reason({ group: { network: 'lovisenberg' }, indicator: 'placement' })).toBe('NO_FIGURE');
   });

@@ -76,8 +76,8 @@ function notesOf(groups: number, counted: number): FunnelNote[] {
       ? [
           say(
             'FEW_GROUPS',
-            `Bare ${counted} grupper har et tall. Et traktplott over færre enn ${FEW_GROUPS} sier lite.`,
-            `Only ${counted} groups have a figure. A funnel over fewer than ${FEW_GROUPS} says little.`,
+            `Grupper med et tall: ${counted}. Et traktplott over færre enn ${FEW_GROUPS} sier lite.`,
+            `Groups with a figure: ${counted}. A funnel over fewer than ${FEW_GROUPS} says little.`,
           ),
         ]
       : []),
@@ -85,8 +85,8 @@ function notesOf(groups: number, counted: number): FunnelNote[] {
       ? [
           say(
             'GROUPS_WITHOUT_FIGURE',
-            `${groups - counted} grupper har ikke noe tall og er ikke med i gjennomsnittet.`,
-            `${groups - counted} groups have no figure, and are not in the average.`,
+            `Grupper uten tall, som ikke er med i gjennomsnittet: ${groups - counted}.`,
+            `Groups without a figure, which are not in the average: ${groups - counted}.`,
           ),
         ]
       : []),

@@ -33,6 +33,7 @@ export function judgeTrend(
   );
   if (counts.length < points.length) return refuse('NO_FIGURE');
   if (period === 'YEAR_TO_DATE' && step !== 'YEAR') return refuse('UNEQUAL_PERIODS');
+  if (step !== 'YEAR') return refuse('SAME_AGAIN');
   if (isBroken) return refuse('BREAK');
   const trend = (unit === 'SHARE' ? trendOfShares : trendOfRates)(counts);
   if (trend === 'FEW_POINTS' || trend === 'NOTHING_VARIES') return refuse(trend);

@@ -37,6 +37,7 @@ export const TrendReason = {
   SEVERAL_AREAS: 'SEVERAL_AREAS',
   NO_FIGURE: 'NO_FIGURE',
   UNEQUAL_PERIODS: 'UNEQUAL_PERIODS',
+  SAME_AGAIN: 'SAME_AGAIN',
   BREAK: 'BREAK',
   FEW_POINTS: 'FEW_POINTS',
   NOTHING_VARIES: 'NOTHING_VARIES',
@@ -49,6 +50,10 @@ registerEnumType(TrendReason, {
     SEVERAL_AREAS: { description: 'A point is of several areas.' },
     NO_FIGURE: { description: 'A point has no figure.' },
     UNEQUAL_PERIODS: { description: 'The points count a year to date, and so unequal times that overlap.' },
+    SAME_AGAIN: {
+      description:
+        'Points closer than a year count mostly the same again: they are no independent samples, and the test would find trends where there are none.',
+    },
     BREAK: { description: 'Geography, definition, source or scope changed on the way (brudd).' },
     FEW_POINTS: { description: 'There are fewer than five points of whole steps.' },
     NOTHING_VARIES: { description: 'The count is 0, or all there is, throughout.' },
