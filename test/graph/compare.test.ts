@@ -208,7 +208,7 @@ describe('AN-4: who may see the difference', () => {
     ['the analyst of another one', analyst('vestre-viken'), ['SUPPRESSED', 'SUPPRESSED']],
   ] as const)('is not %s', async (who, grants, states) => {
     const as = grants ? await tokenFor(graph, grants, who) : undefined;
-    const comparison = await ask(...networks, { indicator: 'placement' }, as);
+    const comparison = await ask(...networks, { indicator: 'attendance', year: 2025 }, as);
     expect([comparison.a.state, comparison.b.state]).toEqual(states);
     expect(comparison).toMatchObject({ verdict: 'NOT_COMPARABLE', difference: null, ratio: null });
     expect(comparison.b).toMatchObject({ value: null, numerator: null, denominator: null });
@@ -216,7 +216,7 @@ describe('AN-4: who may see the difference', () => {
 
   it('is whoever may see both figures', async () => {
     const as = await tokenFor(graph, analyst('ous', 'lovisenberg'), 'analyst of both');
-    const comparison = await ask(...networks, { indicator: 'placement' }, as);
+    const comparison = await ask(...networks, { indicator: 'attendance', year: 2025 }, as);
     expect([comparison.a.state, comparison.b.state]).toEqual(['VALUE', 'VALUE']);
     expect(comparison.difference).not.toBeNull();
   });

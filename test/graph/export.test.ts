@@ -161,7 +161,7 @@ describe.each(['anybody', 'coordinator', 'analyst'])('RD-8: the export equals th
 
 describe('RD-8: what is kept from the caller', () => {
   it('is `:` for anybody, and neither 0 nor empty; whoever may see it gets the figure', async () => {
-    const path = 'statistics.csv?indicator=two-network-days&by=SECTOR&sector=vestre-viken';
+    const path = 'statistics.csv?indicator=two-network-days&by=NETWORK&network=drammen&year=2025';
     const hidden = readCsv((await download(path)).bytes.toString('utf8')).rows;
     expect(hidden.map(({ state, value, numerator, low }) => [state, value, numerator, low])).toEqual(
       hidden.map(() => ['SUPPRESSED', ':', ':', ':']),

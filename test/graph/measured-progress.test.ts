@@ -47,9 +47,9 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
   graph = await startTestGraph();
   everybodys = {
-    analyst: await tokenFor(
+    editor: await tokenFor(
       graph,
-      OSLO.map((sector) => ({ role: 'ANALYST' as const, sector })),
+      OSLO.map((sector) => ({ role: 'REGION_EDITOR' as const, sector })),
     ),
     coordinator: await tokenFor(graph, [{ role: 'COORDINATOR', sector: 'ous', network: 'ous' }]),
     'of the other region': await tokenFor(graph, [{ role: 'ANALYST', sector: 'vestre-viken' }]),
@@ -71,7 +71,7 @@ const rowsOf = ({ progress }: SubGoal, id: string) =>
   progress.map(({ indicators }) => indicators.find(({ indicator }) => indicator.id === id) ?? expect.fail(id));
 
 describe('RD-3: what was measured', () => {
-  it.each([null, 'analyst'])('is a figure for each of 31 sub-goals, 3 networks and the region, as %s', async (who) => {
+  it.each([null, 'editor'])('is a figure for each of 31 sub-goals, 3 networks and the region, as %s', async (who) => {
     const subGoals = await read(who);
     expect([...subGoals.keys()]).toEqual(NUMBERS);
     for (const [number, { indicators, total, progress }] of subGoals) {
@@ -102,7 +102,7 @@ describe('RD-3: what was measured', () => {
   });
 
   it('has totals that are recomputed from numerators and denominators, not averaged shares', async () => {
-    const figures = [...(await read('analyst')).values()].flatMap((subGoal) =>
+    const figures = [...(await read('editor')).values()].flatMap((subGoal) =>
       subGoal.total.map((total) => ({ total, rows: rowsOf(subGoal, total.indicator.id) })),
     );
     const counted = figures.filter(({ total }) => total.state === 'VALUE');
@@ -120,7 +120,7 @@ describe('RD-3: what was measured', () => {
   });
 
   it('is the same as `statistics` tells, by network and in all', async () => {
-    const subGoals = await read('analyst');
+    const subGoals = await read('editor');
     for (const [number, id] of [
       ['5.1', 'unit-coverage'],
       ['5.1', 'nurses-per-10000'],
@@ -130,7 +130,7 @@ describe('RD-3: what was measured', () => {
       const { data } = await graph.query<{ statistics: { rows: Figure[]; total: Figure } }>(
         `{ statistics(indicator: "${id}", by: NETWORK, within: { region: "oslo" }, year: 2026) { rows { ${FIGURE} } total { ${FIGURE} } } }`,
         {},
-        { as: everybodys.analyst ?? '' },
+        { as: everybodys.editor ?? '' },
       );
       const subGoal = subGoals.get(number) ?? expect.fail(number);
       expect(rowsOf(subGoal, id)).toEqual(data.statistics.rows);
@@ -153,7 +153,7 @@ describe('RD-3: what was measured', () => {
         expect(figure).toMatchObject({ state: 'VALUE', asOf: `${year}-12-31` });
     }
     for (const year of [2027, 2028])
-      for (const { number, total, progress } of (await read('analyst', year)).values()) {
+      for (const { number, total, progress } of (await read('editor', year)).values()) {
         for (const { state, value, notes, indicator, asOf } of [...total, ...progress.flatMap(({ indicators }) => indicators)]) {
           const why = !indicator.available ? 'NOT_COLLECTED' : indicator.id === 'nurses-per-10000' ? 'NO_POPULATION' : 'NOTHING_TO_COUNT';
           expect([state, value, notes.map(({ code }) => code), asOf], indicator.id).toEqual(['MISSING', null, [why], `${year}-12-31`]);
@@ -182,13 +182,13 @@ describe('its price', () => {
   const counts = (statements: Awaited<ReturnType<typeof made>>) => OSLO.map((sector) => statements.get(sector)?.length ?? 0);
 
   it('is nothing where it is not asked for, and one request to each owner of the region where it is', async () => {
-    const told = await made('progress(year: $year) { status target }', 'analyst');
+    const told = await made('progress(year: $year) { status target }', 'editor');
     // Grants, three tables, and the version of the data.
     expect(counts(told)).toEqual([5, 5, 5]);
-    const total = await made('total(year: $year) { value }', 'analyst');
+    const total = await made('total(year: $year) { value }', 'editor');
     const everything = await made(
       'total(year: $year) { value } progress(year: $year) { indicator { value } indicators { value notes { code } } }',
-      'analyst',
+      'editor',
     );
     // What the networks tell is asked besides, by a request of its own.
     expect(counts(everything).map((count, i) => count - (counts(total)[i] ?? 0))).toEqual(counts(told));
@@ -199,9 +199,9 @@ describe('its price', () => {
 
 describe('with an owner down', () => {
   it('its network is missing and the owner is named; the others stand, and the total is of those that answered', async () => {
-    const before = await read('analyst');
+    const before = await read('editor');
     await graph.kill('diakonhjemmet');
-    const after = await read('analyst');
+    const after = await read('editor');
     for (const [number, { progress, total }] of after) {
       const [first, silent, third] = progress;
       expect([first, third]).toEqual([before.get(number)?.progress[0], before.get(number)?.progress[2]]);

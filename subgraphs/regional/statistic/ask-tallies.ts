@@ -45,14 +45,9 @@ function mustHaveBegun(day: string, knownAt: string | null, answers: TallyAnswer
   if (told.length === 0) return;
   const [first] = told.flatMap(({ since }) => since ?? []).toSorted();
   if (first === undefined) {
-    // An owner that is silent may have some.
-    if (told.length < answers.length) return;
-    throw badUserInput(
-      knownAt === null ? 'asOf' : 'knownAt',
-      knownAt === null
-        ? 'No owner has any unit yet, so there are no figures.'
-        : `Nothing was known yet at ${knownAt}. Ask about a later instant.`,
-    );
+    // An owner that is silent may have some; and while nobody has any, that is what there is to tell.
+    if (told.length < answers.length || knownAt === null) return;
+    throw badUserInput('knownAt', `Nothing was known yet at ${knownAt}. Ask about a later instant.`);
   }
   if (day < first)
     throw badUserInput('asOf', `There are no figures of ${day}: the first unit is of ${first}. Ask about a day from then until today.`);

@@ -72,7 +72,7 @@ export function countGroup({ indicator, group, cells, owners, silent, population
       ...NO_FIGURE,
       state: 'MISSING',
       flags: [],
-      notes: isExplained(said) ? said : [note('NOTHING_TO_COUNT'), ...said],
+      notes: isExplained(said) ? said : [note(isRate ? 'NO_POPULATION' : 'NOTHING_TO_COUNT'), ...said],
     };
   return { ...counted, ...figureOf(indicator.unit, numerator, denominator), state: 'VALUE', notes: said };
 }

@@ -14,7 +14,7 @@ const TEXTS: Readonly<Record<StatisticNoteCode, { readonly nb: string; readonly 
     nb: 'Tallet bygger på opplysninger om personer og vises bare for koordinatorer i alle nettverk det teller, og for hele nettverk ved utgangen av tidligere år også for styringsgruppe og analytikere hos dataeieren.',
     en: 'The figure rests on attributes of persons and is shown only to coordinators of all networks that it counts, and, for whole networks at the end of past years, to the steering group and analysts of their owner.',
   },
-  NO_POPULATION: { nb: 'Folketallet mangler for: {subjects}.', en: 'There is no population for: {subjects}.' },
+  NO_POPULATION: { nb: 'Folketallet mangler: {subjects}.', en: 'There is no population: {subjects}.' },
   NOT_IN_SCOPE: { nb: 'Ingen av områdene det spørres om hører til her.', en: 'None of the areas that are asked about belongs here.' },
   NO_INHABITANTS: {
     nb: 'Enheter uten kommune eller bydel har ingen innbyggere å måles mot.',
@@ -53,6 +53,6 @@ const TEXTS: Readonly<Record<StatisticNoteCode, { readonly nb: string; readonly 
  * @param names how to name them in the words; the subjects themselves if not given
  */
 export function note(code: StatisticNoteCode, subjects: readonly string[] = [], names: readonly string[] = subjects): StatisticNote {
-  const say = (text: string) => text.replace('{subjects}', names.join(', '));
+  const say = (text: string) => text.replace(names.length === 0 ? ': {subjects}' : '{subjects}', names.join(', '));
   return { code, subjects, texts: { nb: say(TEXTS[code].nb), nn: null, en: say(TEXTS[code].en) } };
 }
