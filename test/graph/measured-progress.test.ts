@@ -155,8 +155,8 @@ describe('RD-3: what was measured', () => {
     for (const year of [2027, 2028])
       for (const { number, total, progress } of (await read('editor', year)).values()) {
         for (const { state, value, notes, indicator, asOf } of [...total, ...progress.flatMap(({ indicators }) => indicators)]) {
-          const why = !indicator.available ? 'NOT_COLLECTED' : indicator.id === 'nurses-per-10000' ? 'NO_POPULATION' : 'NOTHING_TO_COUNT';
-          expect([state, value, notes.map(({ code }) => code), asOf], indicator.id).toEqual(['MISSING', null, [why], `${year}-12-31`]);
+          const why = indicator.available ? ['NO_DATA_OF_DAY'] : ['NOT_COLLECTED', 'NO_DATA_OF_DAY'];
+          expect([state, value, notes.map(({ code }) => code), asOf], indicator.id).toEqual(['MISSING', null, why, `${year}-12-31`]);
         }
         expect(
           progress.map(({ indicators }) => indicators.length),

@@ -31,13 +31,10 @@ export const geographyReasons: ComparisonRule = (a, b) => {
 };
 
 const slugsOf = ({ networks }: ComparisonSide) => networks.map(({ slug }) => slug);
-const isSamePlace = (a: ComparisonSide, b: ComparisonSide) =>
-  a.place.area?.code === b.place.area?.code && slugsOf(a).join() === slugsOf(b).join();
-
-/** Units of different places: what a unit is, municipalities decide for themselves. */
+/** Units: what one is, municipalities decide for themselves, and so does each service. */
 export const unitReasons: ComparisonRule = (a, b) => {
   const countsUnits = [a, b].some(({ statistic: { flags } }) => flags.includes('UNIT_DEFINITION'));
-  if (!countsUnits || isSamePlace(a, b)) return [];
+  if (!countsUnits) return [];
   return [
     care(
       'UNIT_DEFINITION',

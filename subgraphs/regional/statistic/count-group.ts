@@ -7,6 +7,7 @@ import { figureOf, flagsOf, PER } from './figure.js';
 import { note } from './notes.js';
 import type { Population } from './population.js';
 import type { Statistic, StatisticGroup, StatisticNote } from './statistic.type.js';
+import type { StatisticNoteCode } from './statistic.vocabulary.js';
 
 /** What is put together to a figure. */
 export interface Parts {
@@ -79,4 +80,6 @@ export function countGroup({ indicator, group, cells, owners, silent, population
 
 /** Whether notes say why there is no denominator. */
 const isExplained = (notes: readonly StatisticNote[]) =>
-  notes.some(({ code }) => code === 'NO_POPULATION' || code === 'NOT_IN_SCOPE' || code === 'NO_INHABITANTS');
+  notes.some(({ code }) => REASONS.has(code));
+
+const REASONS: ReadonlySet<StatisticNoteCode> = new Set(['NO_DATA_OF_DAY', 'NO_POPULATION', 'NOT_IN_SCOPE', 'NO_INHABITANTS']);

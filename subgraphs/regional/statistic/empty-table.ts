@@ -4,6 +4,7 @@ import type { RegionalContext } from '../regional-context.js';
 import { countGroup } from './count-group.js';
 import { PER } from './figure.js';
 import { type Group, groupsOf, totalGroup } from './groups.js';
+import { note } from './notes.js';
 import { Places } from './places.js';
 import type { StatisticTable } from './statistic.type.js';
 import type { StatisticQuestion } from './statistic-question.js';
@@ -14,7 +15,7 @@ export async function emptyTable({ registry, areas, loaders }: RegionalContext, 
   const places = new Places(areas, registry, await loaders.affiliations(), day);
   const population = PER[indicator.unit] === null ? null : { inhabitants: null, comparable: true, flags: [], notes: [] };
   const count = ({ shown: group, owners }: Group) =>
-    countGroup({ indicator, day, group, owners, population, cells: [], silent: [], notes: [] });
+    countGroup({ indicator, day, group, owners, population, cells: [], silent: [], notes: [note('NO_DATA_OF_DAY')] });
   const groups = groupsOf(question, { registry, areas, places, moment: writeMoment({ asOf: day, knownAt }) }, new Set());
   return {
     indicator: presentIndicator(indicator),

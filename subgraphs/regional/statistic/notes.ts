@@ -14,6 +14,7 @@ const TEXTS: Readonly<Record<StatisticNoteCode, { readonly nb: string; readonly 
     nb: 'Tallet bygger på opplysninger om personer og vises bare for koordinatorer i alle nettverk det teller, og for hele nettverk ved utgangen av tidligere år også for styringsgruppe og analytikere hos dataeieren.',
     en: 'The figure rests on attributes of persons and is shown only to coordinators of all networks that it counts, and, for whole networks at the end of past years, to the steering group and analysts of their owner.',
   },
+  NO_DATA_OF_DAY: { nb: 'Det finnes ingen tall for denne dagen.', en: 'There are no figures of this day.' },
   NO_POPULATION: { nb: 'Folketallet mangler: {subjects}.', en: 'There is no population: {subjects}.' },
   NOT_IN_SCOPE: { nb: 'Ingen av områdene det spørres om hører til her.', en: 'None of the areas that are asked about belongs here.' },
   NO_INHABITANTS: {
