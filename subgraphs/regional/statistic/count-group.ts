@@ -79,7 +79,6 @@ export function countGroup({ indicator, group, cells, owners, silent, population
 }
 
 /** Whether notes say why there is no denominator. */
-const isExplained = (notes: readonly StatisticNote[]) =>
-  notes.some(({ code }) => REASONS.has(code));
+const isExplained = (notes: readonly StatisticNote[]) => notes.some(({ code }) => REASONS.has(code));
 
 const REASONS: ReadonlySet<StatisticNoteCode> = new Set(['NO_DATA_OF_DAY', 'NO_POPULATION', 'NOT_IN_SCOPE', 'NO_INHABITANTS']);
