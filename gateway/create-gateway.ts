@@ -1,22 +1,19 @@
-import './no-telemetry.js';
-import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { type GraphQLSchema, getNamedType, isCompositeType, isRequiredArgument, printSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { environmentPrefix } from '../shared/config.js';
-import { SubgraphClient } from '../shared/subgraph/client.js';
+import { SubgraphClient } from '../shared/subgraph/client/subgraph-client.js';
 import { StartError } from '../shared/subgraph/errors.js';
-import { SectorDataSource } from './data-source.js';
+import { type Admission, type AdmissionRequest, createAdmission } from './admission/admission.js';
+import { createOwnGateway } from './execution/own-gateway.js';
 import type { GatewayContext } from './gateway-context.js';
-import { useCostLimit } from './plugins/use-cost-limit.js';
-import { useDepthLimit } from './plugins/use-depth-limit.js';
+import { readOperations } from './operations.js';
+import { openPlanner } from './planning/open-planner.js';
+import type { Planner } from './planning/planner.js';
+import { useAdmission } from './plugins/use-admission.js';
 import { useErrorPresentation } from './plugins/use-error-presentation.js';
-import { useTextCheck } from './plugins/use-text-check.js';
-
-/** Longer than `regional` waits for a sector, so that a slow sector costs a search one deadline, not the whole answer. */
-const DEADLINE_MS = 5_000;
-const MAX_TOKENS = 10_000;
-const MAX_RECURSIVE_SELECTIONS = 10_000;
+import { DEFAULT_SETTINGS, type GatewaySettings } from './settings/gateway-settings.js';
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
@@ -27,13 +24,16 @@ export interface GatewayOptions {
   readonly logger: Logger;
   /** Shows subgraphs that the gateway asks. */
   readonly hopSecret: string;
-  /** Milliseconds to wait for a subgraph; default 5000. */
-  readonly deadlineMs?: number;
+  readonly settings?: GatewaySettings;
+  /** Plans this supergraph; left out, the gateway opens one of its own, and closes it. */
+  readonly planner?: Planner;
 }
 
 /** A gateway that answers queries; it does not listen yet. */
 export interface Gateway {
   readonly server: ApolloServer<GatewayContext>;
+  /** Checks a request before it is validated. @throws GraphQLError with a code */
+  admit(request: AdmissionRequest): void;
   /** Whether a query that needs a subgraph is answered. */
   answersQueries(requestId: string): Promise<boolean>;
   /** The public schema, as text. */
@@ -47,61 +47,100 @@ export interface Gateway {
  * Creates the gateway over a supergraph.
  * @throws StartError if the supergraph cannot be loaded or a subgraph has no address
  */
-export async function createGateway({ supergraph, urlOf, logger, hopSecret, deadlineMs = DEADLINE_MS }: GatewayOptions): Promise<Gateway> {
-  const clients: SubgraphClient[] = [];
-  let schema: GraphQLSchema | undefined;
-  const gateway = new ApolloGateway({
-    supergraphSdl: supergraph,
-    logger: silent,
-    buildService: ({ name, url }) => {
-      const client = new SubgraphClient({ name, url: addressOf(name, urlOf(name) ?? url), deadlineMs, hopSecret });
-      clients.push(client);
-      return new SectorDataSource(client);
-    },
-  });
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
-    schema = apiSchema;
-  });
-  const server = new ApolloServer<GatewayContext>({
-    gateway,
-    logger: silent,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
-    maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
-    plugins: [useErrorPresentation(logger), useDepthLimit(), useCostLimit(), useTextCheck()],
-  });
-  const closeClients = () => Promise.all(clients.map((client) => client.close()));
+export async function createGateway({ settings = DEFAULT_SETTINGS, ...options }: GatewayOptions): Promise<Gateway> {
+  const { supergraph, urlOf, logger, hopSecret } = options;
+  const clients = new Map<string, SubgraphClient>();
+  const clientOf = (name: string, url: string | undefined) => {
+    const client = new SubgraphClient({
+      ...settings.client,
+      name,
+      url: addressOf(name, urlOf(name) ?? url),
+      deadlineMs: settings.subgraphDeadlineMs,
+      hopSecret,
+      onFailure: (failure, { requestId }) => logger.warn({ requestId, sector: name, err: failure }, 'a fetch failed'),
+    });
+    clients.set(name, client);
+    return client;
+  };
+  const closers: (() => Promise<unknown>)[] = [() => Promise.all([...clients.values()].map((client) => client.close()))];
   try {
-    await server.start();
+    const gateway = await createExecution();
+    let schema: GraphQLSchema | undefined;
+    let admission: Admission | undefined;
+    gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
+      schema = apiSchema;
+      admission = createAdmission({ schema, limits: settings.limits });
+    });
+    const admit: Admission['check'] = (request) => {
+      if (!admission) throw new Error('no schema has been loaded');
+      return admission.check(request);
+    };
+    const server = await startServer(gateway, [useErrorPresentation(logger), useAdmission(admit, settings.limits.maxCost)], settings);
+    closers.unshift(() => server.stop());
+    const publicSchema = () => {
+      if (!schema) throw new Error('no schema has been loaded');
+      return schema;
+    };
+    return {
+      server,
+      admit,
+      answersQueries: (requestId) => answersQueries(server, publicSchema(), requestId),
+      schema: () => printSchema(publicSchema()),
+      publicSchema,
+      close: closeAll,
+    };
   } catch (error) {
-    await closeClients();
+    await closeAll();
     if (error instanceof StartError) throw error;
     throw new StartError(`the supergraph cannot be loaded: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
   }
-  return {
-    server,
-    answersQueries: (requestId) => answersQueries(server, schema, requestId),
-    schema: () => (schema ? printSchema(schema) : ''),
-    publicSchema: () => {
-      if (!schema) throw new Error('no schema has been loaded');
-      return schema;
-    },
-    close: async () => {
-      await server.stop();
-      await closeClients();
-    },
-  };
+
+  async function createExecution(): Promise<GatewayInterface> {
+    if (settings.executor === 'apollo') {
+      // Not loaded otherwise: it takes a quarter of a second and 65 MB.
+      const { createApolloGateway } = await import('./apollo/create-apollo-gateway.js');
+      return createApolloGateway(supergraph, clientOf);
+    }
+    const planner = options.planner ?? (await openOwnPlanner());
+    for (const { name, url } of planner.graph.subgraphs) clientOf(name, url);
+    return createOwnGateway({ supergraph, planner, clients, errorsPerFetch: settings.maxErrorsPerFetch });
+  }
+
+  async function openOwnPlanner(): Promise<Planner> {
+    const planner = await openPlanner(supergraph, settings);
+    closers.push(() => planner.close());
+    // In the background: nobody waits for what others may ask.
+    void planner.warm(readOperations().map(({ query }) => ({ source: query, operationName: null })));
+    return planner;
+  }
+
+  async function closeAll(): Promise<void> {
+    for (const close of closers) await close();
+  }
+}
+
+async function startServer(
+  gateway: GatewayInterface,
+  plugins: ApolloServerPlugin<GatewayContext>[],
+  settings: GatewaySettings,
+): Promise<ApolloServer<GatewayContext>> {
+  const server = new ApolloServer<GatewayContext>({
+    gateway,
+    logger: silent,
+    introspection: settings.introspection,
+    hideSchemaDetailsFromClientErrors: settings.production,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: false,
+    plugins,
+  });
+  await server.start();
+  return server;
 }
 
 /** Asks for the first root field that needs no argument: the cheapest query that leaves the gateway. */
-async function answersQueries(
-  server: ApolloServer<GatewayContext>,
-  schema: GraphQLSchema | undefined,
-  requestId: string,
-): Promise<boolean> {
-  const fields = Object.values(schema?.getQueryType()?.getFields() ?? {});
+async function answersQueries(server: ApolloServer<GatewayContext>, schema: GraphQLSchema, requestId: string): Promise<boolean> {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   const field = fields.find(({ args }) => !args.some(isRequiredArgument));
   if (!field) return false;
   const query = `{ ${field.name}${isCompositeType(getNamedType(field.type)) ? ' { __typename }' : ''} }`;

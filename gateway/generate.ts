@@ -6,10 +6,11 @@ import { REGISTRY } from '../shared/sectors.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
 import { buildRegionalSchema } from '../subgraphs/regional/create-regional-subgraph.js';
 import { compose } from './compose.js';
+import { describeSettings } from './settings/describe-settings.js';
 
 /**
- * Writes the generated files: each subgraph's SDL and the supergraph composed of them. With `--check`, compares them instead and
- * ends with code 1 if one has drifted.
+ * Writes the generated files: the SDL of each subgraph, the supergraph composed of them, and the list of settings. With `--check`,
+ * compares them instead and ends with code 1 if one has drifted.
  */
 const isCheck = process.argv.includes('--check');
 const sectors = await Promise.all(
@@ -24,6 +25,7 @@ if ('problems' in composition) {
 const files = [
   ...subgraphs.map(({ name, sdl }) => ({ path: projectPath('subgraphs', name, 'schema.graphql'), text: sdl })),
   { path: projectPath('gateway', 'supergraph.graphql'), text: composition.supergraph },
+  { path: projectPath('docs', 'settings.md'), text: describeSettings() },
 ];
 const drifted = files.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
 if (!isCheck) for (const { path, text } of drifted) writeFileSync(path, text);

@@ -10,16 +10,19 @@ import { subgraphNames } from '../subgraphs/start-subgraph.js';
 import { createGateway } from './create-gateway.js';
 import { createClientIdentification } from './identify-client.js';
 import { serveGateway } from './serve-gateway.js';
+import { readGatewaySettings } from './settings/gateway-settings.js';
 
 /** `npm run gateway`: the gateway alone, over the subgraphs at `<SUBGRAPH>_URL`. */
 await runMain(async () => {
-  const config = readConfig(process.env, subgraphNames(REGISTRY));
+  const problems: string[] = [];
+  const settings = readGatewaySettings(process.env, problems);
+  const config = readConfig(process.env, subgraphNames(REGISTRY), problems);
   const logger = pino();
   const supergraph = readSupergraph(config.supergraph ?? projectPath('gateway', 'supergraph.graphql'));
   const identity = await openIdentity(config.identity);
-  const gateway = await createGateway({ supergraph, urlOf: config.urlOf, logger, hopSecret: identity.hopSecrets[0] });
+  const gateway = await createGateway({ supergraph, urlOf: config.urlOf, logger, hopSecret: identity.hopSecrets[0], settings });
   const identify = createClientIdentification({ ...identity, publicUrl: config.identity.publicUrl });
-  const served = await serveGateway(gateway, { host: config.host, port: config.port, logger, identify });
+  const served = await serveGateway(gateway, { host: config.host, port: config.port, logger, identify, settings });
   closeOnSignal([served]);
   process.stdout.write(`The graph answers at ${served.url}/graphql; try it at ${served.url}/explore\n`);
 });

@@ -4,11 +4,13 @@ import type { Config } from '../shared/config.js';
 import { openIdentity } from '../shared/identity/open-identity.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
-import { checkPort, type Served } from '../shared/subgraph/serve.js';
-import { checkSubgraphs, startSubgraph, subgraphNames } from '../subgraphs/start-subgraph.js';
+import { checkPort } from '../shared/subgraph/serve.js';
+import { checkSubgraphs, type StartedSubgraph, startSubgraph, subgraphNames } from '../subgraphs/start-subgraph.js';
 import { createGateway } from './create-gateway.js';
 import { createClientIdentification } from './identify-client.js';
+import type { Planner } from './planning/planner.js';
 import { GATEWAY, serveGateway } from './serve-gateway.js';
+import { DEFAULT_SETTINGS, type GatewaySettings } from './settings/gateway-settings.js';
 
 /** How to start the whole graph. */
 export interface GraphOptions {
@@ -16,15 +18,19 @@ export interface GraphOptions {
   readonly logger: Logger;
   /** Told of every SQL statement and the subgraph that made it. */
   readonly onStatement?: (subgraph: string, sql: string) => void;
+  /** How long `regional` waits for a sector, in milliseconds. */
   readonly sectorDeadlineMs?: number;
-  readonly deadlineMs?: number;
+  /** How the gateway is set. */
+  readonly settings?: GatewaySettings;
+  /** Plans the committed supergraph, if there is one already. */
+  readonly planner?: Planner;
 }
 
 /** The whole graph, running. */
 export interface Graph {
   readonly url: string;
   /** The subgraphs by name, each with its own server. */
-  readonly subgraphs: ReadonlyMap<string, Served>;
+  readonly subgraphs: ReadonlyMap<string, StartedSubgraph>;
   close(): Promise<void>;
 }
 
@@ -34,11 +40,12 @@ export interface Graph {
  * @throws StartError if one of them cannot start; then none is left running. What can be known before is checked before: then no
  *   database was touched
  */
-export async function startGraph({ config, logger, onStatement, sectorDeadlineMs, deadlineMs }: GraphOptions): Promise<Graph> {
+export async function startGraph(options: GraphOptions): Promise<Graph> {
+  const { config, logger, onStatement, sectorDeadlineMs, settings = DEFAULT_SETTINGS, planner } = options;
   await checkPort(GATEWAY, { host: config.host, port: config.port, logger });
   await checkSubgraphs(subgraphNames(REGISTRY), config);
   const identity = await openIdentity(config.identity);
-  const subgraphs = new Map<string, Served>();
+  const subgraphs = new Map<string, StartedSubgraph>();
   const urlOf = (name: string) => subgraphs.get(name)?.url ?? null;
   const start = async (name: string) => {
     const listen = { host: '127.0.0.1', port: 0, logger };
@@ -59,10 +66,11 @@ export async function startGraph({ config, logger, onStatement, sectorDeadlineMs
       urlOf,
       logger,
       hopSecret: identity.hopSecrets[0],
-      ...(deadlineMs ? { deadlineMs } : {}),
+      settings,
+      ...(planner ? { planner } : {}),
     });
     const identify = createClientIdentification({ ...identity, publicUrl: config.identity.publicUrl });
-    const served = await serveGateway(gateway, { host: config.host, port: config.port, logger, identify });
+    const served = await serveGateway(gateway, { host: config.host, port: config.port, logger, identify, settings });
     return {
       url: served.url,
       subgraphs,

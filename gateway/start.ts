@@ -4,13 +4,16 @@ import { readConfig } from '../shared/config.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { runMain } from '../shared/subgraph/errors.js';
 import { subgraphNames } from '../subgraphs/start-subgraph.js';
+import { readGatewaySettings } from './settings/gateway-settings.js';
 import { startGraph } from './start-graph.js';
 
 /** `npm start`: the whole graph in one process. */
 await runMain(async () => {
   const started = performance.now();
-  const config = readConfig(process.env, subgraphNames(REGISTRY));
-  const graph = await startGraph({ config, logger: pino({ level: 'warn' }) });
+  const problems: string[] = [];
+  const settings = readGatewaySettings(process.env, problems);
+  const config = readConfig(process.env, subgraphNames(REGISTRY), problems);
+  const graph = await startGraph({ config, settings, logger: pino({ level: 'warn' }) });
   closeOnSignal([graph]);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(

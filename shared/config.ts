@@ -33,10 +33,11 @@ export const environmentPrefix = (subgraph: string): string => subgraph.toUpperC
 /**
  * Reads the settings.
  * @param subgraphs the names whose variables count
+ * @param others what is wrong with other settings: told together with what is wrong here
  * @throws StartError that names every bad value at once
  */
-export function readConfig(environment: Environment, subgraphs: readonly string[]): Config {
-  const problems: string[] = [];
+export function readConfig(environment: Environment, subgraphs: readonly string[], others: readonly string[] = []): Config {
+  const problems = [...others];
   const databases = new Map<string, DatabaseLocation>();
   const urls = new Map<string, string>();
   const ours = new Set(subgraphs.map(environmentPrefix));

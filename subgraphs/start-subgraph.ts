@@ -4,7 +4,8 @@ import { type Identity, openIdentity } from '../shared/identity/open-identity.js
 import { createSectorSubgraph } from '../shared/sector/create-sector-subgraph.js';
 import { SECTOR_MIGRATIONS } from '../shared/sector/migrations.js';
 import { REGISTRY, type Registry } from '../shared/sectors.js';
-import { SubgraphClient } from '../shared/subgraph/client.js';
+import type { SubgraphClientOptions } from '../shared/subgraph/client/options.js';
+import { SubgraphClient } from '../shared/subgraph/client/subgraph-client.js';
 import { checkDatabase } from '../shared/subgraph/database.js';
 import { StartError } from '../shared/subgraph/errors.js';
 import { checkPort, type ListenOptions, type Served, type Subgraph, serveSubgraph } from '../shared/subgraph/serve.js';
@@ -34,6 +35,11 @@ export interface StartOptions {
   readonly sectorDeadlineMs?: number;
 }
 
+/** A subgraph that is served. */
+export interface StartedSubgraph extends Served {
+  readonly subgraph: Subgraph;
+}
+
 /**
  * Checks what subgraphs start with, the files and the databases, before any of them is started: a start that must fail touches
  * no data.
@@ -56,7 +62,7 @@ export async function checkSubgraphs(names: readonly string[], config: Config): 
  * Starts one subgraph with its database and serves it.
  * @throws StartError if there is no such subgraph, or it cannot start
  */
-export async function startSubgraph(name: string, options: StartOptions): Promise<Served> {
+export async function startSubgraph(name: string, options: StartOptions): Promise<StartedSubgraph> {
   await checkPort(name, options.listen);
   const identity = options.identity ?? (await openIdentity(options.config.identity));
   const { subgraph, clients } =
@@ -67,7 +73,7 @@ export async function startSubgraph(name: string, options: StartOptions): Promis
   };
   try {
     const served = await serveSubgraph(subgraph, { ...options.listen, ...identity });
-    return { url: served.url, close: () => served.close().finally(close) };
+    return { url: served.url, subgraph, close: () => served.close().finally(close) };
   } catch (error) {
     await close();
     throw error;
@@ -91,6 +97,7 @@ async function createSector(name: string, { config, onStatement }: StartOptions)
 async function createRegional({
   config,
   urlOf,
+  listen,
   onStatement,
   sectorDeadlineMs = SECTOR_DEADLINE_MS,
   identity,
@@ -101,7 +108,9 @@ async function createRegional({
       throw new StartError(
         `regional does not know where ${slug} is. Set ${environmentPrefix(slug)}_URL, for example to http://127.0.0.1:4001.`,
       );
-    return new SubgraphClient({ name: slug, url, deadlineMs: sectorDeadlineMs, hopSecret: identity.hopSecrets[0] });
+    const onFailure: SubgraphClientOptions['onFailure'] = (failure, { requestId }) =>
+      listen.logger.warn({ subgraph: REGIONAL, requestId, sector: slug, err: failure }, 'a fetch failed');
+    return new SubgraphClient({ name: slug, url, deadlineMs: sectorDeadlineMs, hopSecret: identity.hopSecrets[0], onFailure });
   });
   try {
     const subgraph = await createRegionalSubgraph({

@@ -56,7 +56,7 @@ describe('the imports of this repository', () => {
     ["import { a } from '../sectors.js';", 'shared/subgraph/x.ts'],
     ["export * from '../sector/rows.js';", 'shared/subgraph/x.ts'],
     ["import type { A } from '../../subgraphs/index.js';", 'shared/sector/x.ts'],
-    ["import '../gateway/no-telemetry.js';", 'shared/x.ts'],
+    ["import '../gateway/apollo/no-telemetry.js';", 'shared/x.ts'],
     ["const a = await import('../../gateway/main.js');", 'subgraphs/regional/x.ts'],
     ["import { a } from '../lovisenberg/index.js';", 'subgraphs/ous/x.ts'],
     ["import { a } from '../index.js';", 'subgraphs/ous/x.ts'],

@@ -1,6 +1,6 @@
 import { buildSchema, GraphQLError } from 'graphql';
 import pino from 'pino';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Authenticate, SubgraphCall } from '../shared/subgraph/caller.js';
 import { type RequestContext, type Served, serveSubgraph } from '../shared/subgraph/serve.js';
 
@@ -56,6 +56,31 @@ async function ask(createContext: (call: SubgraphCall) => RequestContext | Promi
   return { answer, logged };
 }
 
+/** A subgraph that makes its contexts when told to, and keeps what it makes them of. */
+async function openSlow() {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const calls = new Map<string, SubgraphCall>();
+  const schema = buildSchema('type Query { bird: String } type Mutation { feed: String }');
+  const server = await serveSubgraph(
+    {
+      name: 'aviary',
+      schema,
+      sdl: '',
+      createContext: async (call) => {
+        calls.set(call.requestId, call);
+        await promise;
+        return {};
+      },
+      isReady: async () => true,
+      dataVersion: async () => null,
+      close: async () => undefined,
+    },
+    { host: '127.0.0.1', port: 0, logger: pino({ level: 'silent' }), hopSecrets: [SECRET], authenticate: kari },
+  );
+  served.push(server);
+  return { url: server.url, calls, release: resolve };
+}
+
 describe('a subgraph', () => {
   it('tells the version of its data to its graph, and to nobody else', async () => {
     await ask(() => ({}));
@@ -80,8 +105,40 @@ describe('a subgraph', () => {
         caller: { keys: ['sub:kari'], statedGrants: [] },
         authorization: `Bearer ${TOKEN}`,
         language: 'nb, en;q=0.5',
+        signal: expect.any(AbortSignal),
       },
     ]);
+    expect(calls[0]?.signal?.aborted).toBe(false);
+  });
+
+  it('tells its context when the one who asks hangs up; a change is carried through', async () => {
+    const { url, calls, release } = await openSlow();
+    const ask = (id: string, query: string) => {
+      const controller = new AbortController();
+      const headers = { 'content-type': 'application/json', 'x-gateway-secret': SECRET, 'x-request-id': id };
+      const asked = fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }), signal: controller.signal });
+      return { controller, asked: asked.then(() => 'answered').catch(() => 'gone') };
+    };
+    const [query, patient, change] = [ask('query', '{ bird }'), ask('patient', '{ bird }'), ask('change', 'mutation { feed }')];
+    await vi.waitFor(() => expect(calls.size).toBe(3));
+    const signalOf = (id: string) => calls.get(id)?.signal;
+    expect(signalOf('change')).toBeUndefined();
+    expect(signalOf('query')).toBe(signalOf('query'));
+    expect(signalOf('patient')?.aborted).toBe(false);
+    query.controller.abort();
+    change.controller.abort();
+    await vi.waitFor(() => expect(signalOf('query')?.aborted).toBe(true));
+    expect(signalOf('patient')?.aborted).toBe(false);
+    release();
+    expect(await patient.asked).toBe('answered');
+    expect(signalOf('patient')?.aborted).toBe(false);
+    expect([await query.asked, await change.asked]).toEqual(['gone', 'gone']);
+  });
+
+  it('keeps idle connections longer than its clients do', async () => {
+    const { url } = await openSlow();
+    const response = await fetch(`${url}/health/live`);
+    expect(response.headers.get('keep-alive')).toBe('timeout=65');
   });
 
   it('answers once the request is finished', async () => {

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Gateway } from '../create-gateway.js';
 import type { GatewayContext } from '../gateway-context.js';
+import { Refusal, refuse } from '../http/refusal.js';
 import { askingFor, ExportRefusal, statusOf } from './ask-schema.js';
 import type { ReadTable } from './export.js';
 import { FORMATS, type Format, LOCALE } from './formats.js';
@@ -22,26 +23,19 @@ const EXPORTS: Readonly<Record<string, { readonly read: ReadTable; readonly form
 /** What an export needs of the server that it is on. */
 export interface ExportServer {
   readonly gateway: Gateway;
-  /** Who asks, or why she is refused. */
-  identify(request: FastifyRequest): Promise<GatewayContext | GraphQLError>;
-  /** Refuses as at `/graphql`. */
-  refuse(reply: FastifyReply, status: number, errors: readonly GraphQLFormattedError[]): FastifyReply;
-  refuseClient(reply: FastifyReply, error: GraphQLError): FastifyReply;
+  /** Who asks. @throws GraphQLError if she is refused */
+  contextOf(request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext>;
 }
 
 /**
  * Serves `/export/<table>.<format>`. It asks the gateway's own schema as the caller, so it can give her nothing that `/graphql` would
  * not; rows go through one at a time, as fast as she takes them, and when she hangs up nothing more is asked.
  */
-export function serveExports(app: FastifyInstance, { gateway, identify, refuse, refuseClient }: ExportServer): void {
+export function serveExports(app: FastifyInstance, { gateway, contextOf }: ExportServer): void {
   app.get<{ Params: { file: string } }>('/export/:file', async (request, reply) => {
     const { kind, format } = fileOf(request.params.file);
-    if (!kind || !format)
-      return refuse(reply, 404, [
-        { message: `There is no such file. Files are: ${files().join(', ')}.`, extensions: { code: 'NOT_FOUND' } },
-      ]);
-    const context = await identify(request);
-    if (context instanceof GraphQLError) return refuseClient(reply, context);
+    if (!kind || !format) throw new Refusal(404, `There is no such file. Files are: ${files().join(', ')}.`);
+    const context = await contextOf(request, reply);
     try {
       const query = new URL(request.url, 'http://gateway').searchParams;
       const own = { ...LOCALE, ...format.choices };

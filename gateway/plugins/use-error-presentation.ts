@@ -6,11 +6,20 @@ import type { GatewayContext } from '../gateway-context.js';
 /** Codes of errors that were not meant for the caller. */
 const UNEXPECTED = new Set([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR']);
 
+/** How errors are presented. */
+export interface PresentationOptions {
+  /** Whether names of the schema that a client did not write are kept from her. */
+  readonly hideSuggestions?: boolean;
+}
+
 /**
  * What a client sees of errors: message, place, stable code, sector and request id; no internals. What was not meant for her is
  * masked and logged whole. Paths end at the list where the row is not known for certain.
  */
-export function useErrorPresentation(logger: Logger): ApolloServerPlugin<GatewayContext> {
+export function useErrorPresentation(
+  logger: Logger,
+  { hideSuggestions = false }: PresentationOptions = {},
+): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart() {
       return {
@@ -26,7 +35,7 @@ export function useErrorPresentation(logger: Logger): ApolloServerPlugin<Gateway
             if (isUnexpected(error)) logger.error({ requestId, err: originalOf(error), path: error.path }, 'unexpected error');
           // Refused before it was executed: the caller's to mend.
           if (result.data === undefined && !result.errors.some(isUnexpected)) response.http.status = refusalStatus(response.http.status);
-          result.errors = result.errors.map((error) => presentError(error, requestId));
+          result.errors = result.errors.map((error) => presentError(hideSuggestions ? withoutSuggestion(error) : error, requestId));
         },
       };
     },
@@ -52,6 +61,9 @@ export function presentError(error: GraphQLFormattedError, requestId: string): G
     extensions: { code: 'INTERNAL_SERVER_ERROR', ...sector, requestId },
   };
 }
+
+/** Validation leaves suggestions out itself; those of variables come from the executors, which do not. */
+const withoutSuggestion = (error: GraphQLFormattedError) => ({ ...error, message: error.message.replace(/ Did you mean [^?]*\?$/, '') });
 
 const isUnexpected = (error: Pick<GraphQLFormattedError, 'extensions'>) => UNEXPECTED.has(error.extensions?.code as string | undefined);
 const originalOf = (error: unknown) => (error instanceof GraphQLError ? (error.originalError ?? error) : error);

@@ -24,10 +24,12 @@ export interface SubgraphCall {
   readonly authorization: string | null;
   /** Header `accept-language`. */
   readonly language: string | null;
+  /** Aborted when the one who asks has gone away: what is asked of others in her name can stop. Left out where it must not. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What is handed on from a call to the calls that it causes: the next subgraph finds out itself who calls. */
-export type ForwardedCall = Pick<SubgraphCall, 'requestId' | 'authorization' | 'language'>;
+export type ForwardedCall = Pick<SubgraphCall, 'requestId' | 'authorization' | 'language' | 'signal'>;
 
 /**
  * Verifies an Authorization header; null without one.

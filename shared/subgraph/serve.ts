@@ -3,7 +3,9 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { execute, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authenticate, SubgraphCall } from './caller.js';
+import { isSurelyQuery } from './client/is-surely-query.js';
 import { StartError } from './errors.js';
+import { createHangUp } from './hang-up.js';
 import { createHopCheck, HOP_HEADER } from './hop.js';
 import { keepDocuments } from './keep-documents.js';
 import type { DataVersion } from './setting.js';
@@ -54,6 +56,12 @@ export interface ServeSubgraphOptions extends ListenOptions {
 /** Largest request between gateway and subgraph; entity fetches carry lists of references. */
 const BODY_LIMIT = 4 * 1024 * 1024;
 
+/** Well above the 10 s after which a client of this graph closes an idle connection: never the server first, who may close it just as a request comes. */
+const KEEP_ALIVE_MS = 65_000;
+/** A request, and its headers, arrive within this, or the connection ends: they come from the same graph and are small. */
+const REQUEST_MS = 30_000;
+const HEADERS_MS = 10_000;
+
 interface GraphQLRequest {
   readonly query: string;
   readonly operationName?: string;
@@ -65,7 +73,13 @@ interface GraphQLRequest {
  * @throws StartError if the port is taken
  */
 export async function serveSubgraph(subgraph: Subgraph, options: ServeSubgraphOptions): Promise<Served> {
-  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEADERS_MS },
+  });
   const documents = keepDocuments(subgraph.schema);
   const log = options.logger.child({ subgraph: subgraph.name });
 
@@ -84,12 +98,22 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeSubgraphOp
     onRequest,
     handler: async ({ headers, body }, reply) => {
       const requestId = readRequestId(headers['x-request-id']);
+      const hangUp = createHangUp(reply.raw);
       reply.type('application/json');
       return JSON.stringify(
         await answer(body, requestId, async () => {
           const authorization = headers.authorization ?? null;
           const caller = await options.authenticate(authorization);
-          return { requestId, caller, authorization, language: readLanguage(headers['accept-language']) };
+          return {
+            requestId,
+            caller,
+            authorization,
+            language: readLanguage(headers['accept-language']),
+            // A change that was begun is carried through.
+            get signal() {
+              return isSurelyQuery(body.query) ? hangUp() : undefined;
+            },
+          };
         }),
       );
     },

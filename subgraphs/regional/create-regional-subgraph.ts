@@ -3,7 +3,7 @@ import { createMutations } from '../../shared/command/create-mutations.js';
 import { createGazetteer } from '../../shared/sector/search/gazetteer.js';
 import type { Registry } from '../../shared/sectors.js';
 import { buildFederatedSchema, type Reference } from '../../shared/subgraph/build-schema.js';
-import type { SubgraphClient } from '../../shared/subgraph/client.js';
+import type { SubgraphClient } from '../../shared/subgraph/client/subgraph-client.js';
 import { createCursorBox } from '../../shared/subgraph/cursor.js';
 import { type DatabaseLocation, openDatabase, prepareDatabase } from '../../shared/subgraph/database.js';
 import type { Subgraph } from '../../shared/subgraph/serve.js';

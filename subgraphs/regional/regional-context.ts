@@ -3,7 +3,7 @@ import type { Areas } from '../../shared/areas.js';
 import type { CommandContext } from '../../shared/command/command.js';
 import type { Gazetteer } from '../../shared/sector/search/gazetteer.js';
 import type { Registry } from '../../shared/sectors.js';
-import type { SubgraphClient } from '../../shared/subgraph/client.js';
+import type { SubgraphClient } from '../../shared/subgraph/client/subgraph-client.js';
 import type { CursorBox } from '../../shared/subgraph/cursor.js';
 import type { AlertLoaders } from './alert/alert.repository.js';
 import type { AreaLoaders } from './area/area.repository.js';

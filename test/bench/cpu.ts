@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** A clock tick of the kernel, in which it tells the CPU time of ended processes. */
 const TICK_MS = 10;
@@ -17,8 +17,7 @@ export interface Cpu {
  */
 export function createCpuMeter(postmaster: number): (work: () => Promise<unknown>) => Promise<Cpu> {
   const server = () => {
-    const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').split(' ').filter(Boolean);
-    return [String(postmaster), ...children].reduce((sum, pid) => sum + running(pid), ended(postmaster));
+    return [String(postmaster), ...childrenOf(postmaster)].reduce((sum, pid) => sum + running(pid), ended(postmaster));
   };
   return async (work) => {
     const serverBefore = server();
@@ -28,6 +27,17 @@ export function createCpuMeter(postmaster: number): (work: () => Promise<unknown
     const used = server() - serverBefore;
     return { total: (user + system) / 1_000 + used, server: used };
   };
+}
+
+/** The processes that a process has started and that still run; none where the system does not tell (it must be Linux). */
+export function childrenOf(parent: number): string[] {
+  const file = `/proc/${parent}/task/${parent}/children`;
+  return existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean) : [];
+}
+
+/** CPU time of all processes that a process has started, those that have ended too, with all their threads; milliseconds, to a tick; Linux only, else 0. */
+export function cpuOfChildren(parent: number): number {
+  return childrenOf(parent).reduce((sum, pid) => sum + ticks(pid, [11, 12]), ended(parent));
 }
 
 /** A running process; 0 if it has just ended, for then it is among its parent's ended ones. */
@@ -40,10 +50,17 @@ function running(pid: string): number {
   }
 }
 
-/** The ended processes that a process had started: `cutime` and `cstime`, counted from behind the name, which may hold spaces. */
-function ended(parent: number): number {
-  const fields = readFileSync(`/proc/${parent}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[13]) + Number(fields[14])) * TICK_MS;
+/** The ended processes that a process had started: `cutime` and `cstime`. */
+const ended = (parent: number): number => ticks(parent, [13, 14]);
+
+/** Fields of `/proc/…/stat` that are times, counted from behind the name, which may hold spaces; in milliseconds. */
+function ticks(pid: number | string, places: readonly number[]): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return places.reduce((sum, place) => sum + Number(fields[place]) * TICK_MS, 0);
+  } catch {
+    return 0;
+  }
 }
 
 /** The parent of a process. */

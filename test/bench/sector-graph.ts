@@ -3,13 +3,15 @@ import { compose } from '../../gateway/compose.js';
 import { createGateway } from '../../gateway/create-gateway.js';
 import { createClientIdentification } from '../../gateway/identify-client.js';
 import { serveGateway } from '../../gateway/serve-gateway.js';
+import { DEFAULT_SETTINGS } from '../../gateway/settings/gateway-settings.js';
 import { readAreas } from '../../shared/areas.js';
 import type { Config } from '../../shared/config.js';
 import { type Identity, openIdentity } from '../../shared/identity/open-identity.js';
 import { createSectorSubgraph } from '../../shared/sector/create-sector-subgraph.js';
 import type { SectorRows } from '../../shared/sector/rows.js';
 import type { Registry } from '../../shared/sectors.js';
-import { SubgraphClient, type SubgraphRequest } from '../../shared/subgraph/client.js';
+import { SubgraphClient } from '../../shared/subgraph/client/subgraph-client.js';
+import type { SubgraphRequest } from '../../shared/subgraph/client/subgraph-request.js';
 import { type Subgraph, serveSubgraph } from '../../shared/subgraph/serve.js';
 import { createRegionalSubgraph } from '../../subgraphs/regional/create-regional-subgraph.js';
 
@@ -66,9 +68,10 @@ export async function startSectorGraph(registry: Registry, config: Config, demo:
   const composition = compose(sdls);
   if ('problems' in composition) throw new Error(composition.problems.join('\n'));
   const { supergraph } = composition;
-  const gateway = await createGateway({ supergraph, urlOf: (name) => urls.get(name) ?? null, logger, hopSecret, deadlineMs: DEADLINE_MS });
+  const settings = { ...DEFAULT_SETTINGS, subgraphDeadlineMs: DEADLINE_MS, requestDeadlineMs: 2 * DEADLINE_MS };
+  const gateway = await createGateway({ supergraph, urlOf: (name) => urls.get(name) ?? null, logger, hopSecret, settings });
   const identify = createClientIdentification({ ...identity, publicUrl: config.identity.publicUrl });
-  const served = await serveGateway(gateway, { ...listen, identify });
+  const served = await serveGateway(gateway, { ...listen, identify, settings });
   return {
     url: served.url,
     identity,

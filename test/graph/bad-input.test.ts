@@ -18,9 +18,17 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-/** Sends any body to `/graphql`. What is refused is refused in JSON, with a code and the request id, and with a status 4xx. */
+/**
+ * Sends any body to `/graphql`. What is refused is refused in JSON, with a code and the request id, and with a status 4xx: what is wrong
+ * with the query itself too, as the client takes `application/graphql-response+json`.
+ */
 async function send(body: string, headers: Record<string, string> = { 'content-type': 'application/json' }, method = 'POST') {
-  const response = await fetch(`${graph.url}/graphql`, { method, headers, ...(method === 'GET' ? {} : { body }) });
+  const accept = 'application/graphql-response+json';
+  const response = await fetch(`${graph.url}/graphql`, {
+    method,
+    headers: { accept, ...headers },
+    ...(method === 'GET' ? {} : { body }),
+  });
   const { data, errors } = (await response.json()) as { data?: unknown; errors?: AnswerError[] };
   return { status: response.status, data, errors };
 }
@@ -405,9 +413,10 @@ describe('a request that is no query', () => {
     await expectRefused('{"query":"{ __typename }"}', { 'content-type': type });
   });
 
-  it('is refused in JSON with another method, and by GET without a header that web pages cannot send', async () => {
+  it('is refused in JSON with another method, and by GET without a query or from a page of another site', async () => {
     for (const method of ['PUT', 'DELETE', 'PATCH']) await expectRefused('{}', { 'content-type': 'application/json' }, method);
     await expectRefused('', {}, 'GET');
+    await expectRefused('', { 'sec-fetch-site': 'cross-site' }, 'GET');
   });
 
   it('is answered nowhere else: an unknown address is a 404 in JSON', async () => {

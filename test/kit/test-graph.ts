@@ -1,12 +1,16 @@
 import pino, { type Logger } from 'pino';
-import { type Graph, type GraphOptions, startGraph } from '../../gateway/start-graph.js';
+import { readGatewaySettings } from '../../gateway/settings/gateway-settings.js';
+import { type Graph, startGraph } from '../../gateway/start-graph.js';
 import { readConfig } from '../../shared/config.js';
 import type { DevelopmentIssuer } from '../../shared/identity/development-issuer.js';
 import { openIdentity } from '../../shared/identity/open-identity.js';
 import { REGISTRY } from '../../shared/sectors.js';
+import type { Authenticate } from '../../shared/subgraph/caller.js';
 import { HOP_HEADER } from '../../shared/subgraph/hop.js';
 import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { EXECUTOR } from './executor.js';
 import { filledDatabases } from './filled-databases.js';
+import { sharedPlanner } from './shared-planner.js';
 import { emptyDatabases } from './test-database.js';
 
 /** An error in an answer. */
@@ -52,6 +56,8 @@ export interface TestGraph {
   readonly hopSecret: string;
   /** Makes tokens for it; null if it has a real issuer. */
   readonly issuer: DevelopmentIssuer | null;
+  /** Finds out who calls, as its subgraphs do. */
+  readonly authenticate: Authenticate;
   close(): Promise<void>;
 }
 
@@ -64,24 +70,28 @@ export interface TestGraph {
 export async function startTestGraph(
   environment: Record<string, string> = {},
   logger: Logger = pino({ level: process.env.TEST_LOG ?? 'silent' }),
-  deadlines: Pick<GraphOptions, 'sectorDeadlineMs' | 'deadlineMs'> = { sectorDeadlineMs: 2_000 },
+  { sectorDeadlineMs = 2_000, deadlineMs }: { readonly sectorDeadlineMs?: number; readonly deadlineMs?: number } = {},
 ): Promise<TestGraph> {
   const names = subgraphNames(REGISTRY);
   const databases = environment.DATA_DIR !== undefined ? {} : await (environment.DEMO === 'off' ? emptyDatabases : filledDatabases)(names);
   const config = readConfig({ PORT: '0', ...databases, ...environment }, names);
+  const settings = readGatewaySettings({ EXECUTOR, ...environment });
   const statements: { subgraph: string; sql: string }[] = [];
   const graph = await startGraph({
     config,
     logger,
     onStatement: (subgraph, sql) => statements.push({ subgraph, sql }),
-    ...deadlines,
+    sectorDeadlineMs,
+    settings: deadlineMs === undefined ? settings : { ...settings, subgraphDeadlineMs: deadlineMs },
+    planner: await sharedPlanner(),
   });
-  const { hopSecrets, developmentIssuer } = await openIdentity(config.identity);
+  const { hopSecrets, developmentIssuer, authenticate } = await openIdentity(config.identity);
   const [hopSecret] = hopSecrets;
   return {
     url: graph.url,
     hopSecret,
     issuer: developmentIssuer,
+    authenticate,
     graph,
     statements,
     query: (query, variables, asking) => post(`${graph.url}/graphql`, { query, variables }, headersOf(asking)),

@@ -1,4 +1,4 @@
-import type { SubgraphClient } from '../../../shared/subgraph/client.js';
+import type { SubgraphClient } from '../../../shared/subgraph/client/subgraph-client.js';
 
 /** An answer older than this is asked for again, in the background. */
 const FRESH_MS = 2_000;

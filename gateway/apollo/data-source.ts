@@ -1,7 +1,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { GraphQLError, type GraphQLFormattedError, Kind, parse, type SelectionSetNode } from 'graphql';
-import type { SubgraphClient } from '../shared/subgraph/client.js';
-import type { GatewayContext } from './gateway-context.js';
+import type { SubgraphClient } from '../../shared/subgraph/client/subgraph-client.js';
+import type { GatewayContext } from '../gateway-context.js';
 
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 

@@ -1,0 +1,90 @@
+import type { GatewayExecutionResult, GatewayExecutor } from '@apollo/server-gateway-interface';
+import { type DocumentNode, GraphQLError, Kind } from 'graphql';
+import type { ForwardedCall } from '../../shared/subgraph/caller.js';
+import type { SubgraphClient } from '../../shared/subgraph/client/subgraph-client.js';
+import type { Planner } from '../planning/planner.js';
+import type { FetchServices } from './fetch-services.js';
+import { finishErrors } from './finish-errors.js';
+import { type CompiledOperation, compileOperation } from './operation.js';
+import { PossibleTypes } from './possible-types.js';
+import { isRow } from './row.js';
+import type { Run } from './run.js';
+import { runFetch } from './run-fetch.js';
+import { LOST, Shaping } from './shaping.js';
+import { inSpan, startFetchSpan } from './spans.js';
+
+/** What an executor needs. */
+export interface ExecutorOptions {
+  readonly planner: Planner;
+  readonly clients: ReadonlyMap<string, SubgraphClient>;
+  /** Errors of one fetch that an answer shows. */
+  readonly errorsPerFetch: number;
+}
+
+/**
+ * Runs the planner's plans. Each operation is compiled once for each document; documents, with all that was compiled of them, are kept as
+ * long as Apollo Server keeps them.
+ */
+export function createExecutor({ planner, clients, errorsPerFetch }: ExecutorOptions): GatewayExecutor {
+  const { schema, possibleTypes } = planner.graph;
+  const types = new PossibleTypes(possibleTypes);
+  const operations = new WeakMap<DocumentNode, Map<string | null, Promise<CompiledOperation>>>();
+  const services: FetchServices = {
+    types,
+    clientOf: (subgraph) => {
+      const client = clients.get(subgraph);
+      if (!client) throw new Error(`there is no client for ${subgraph}`);
+      return client;
+    },
+    startSpan: startFetchSpan,
+  };
+  const fetchOf = (fetch: Parameters<typeof runFetch>[0], run: Run) => runFetch(fetch, run, services);
+
+  function compiled(document: DocumentNode, operationName: string | null, source: string): Promise<CompiledOperation> {
+    const named = operations.get(document) ?? new Map<string | null, Promise<CompiledOperation>>();
+    operations.set(document, named);
+    const known = named.get(operationName);
+    if (known) return known;
+    const compiling = inSpan('gateway.plan', () => planner.plan(source, hasOneOperation(document) ? null : operationName)).then((plan) =>
+      compileOperation(schema, types, { document, operationName, plan }),
+    );
+    named.set(operationName, compiling);
+    // What could not be planned now may be planned later.
+    compiling.catch(() => named.delete(operationName));
+    return compiling;
+  }
+
+  return (request) =>
+    inSpan('gateway.execute', async (): Promise<GatewayExecutionResult> => {
+      const { document, source } = request;
+      if (!request.operation) return { errors: [new GraphQLError('The document has no such operation. Name one that it has, in operationName.')] };
+      const variables: Readonly<Record<string, unknown>> = request.request.variables ?? {};
+      const operation = await compiled(document, request.request.operationName ?? null, source).catch(refusal);
+      if ('errors' in operation) return operation;
+      const { coerced, errors } = operation.coerce(variables);
+      if (!coerced) return { errors: errors ?? [] };
+      const run: Run = {
+        root: {},
+        variables,
+        coerced,
+        call: request.context as ForwardedCall,
+        errors: [],
+        accounted: new Set(),
+      };
+      await operation.runPlan(run, fetchOf);
+      const shaping = new Shaping(run.accounted, (fields) => operation.introspect(fields, coerced));
+      const shaped = operation.shapeFor(coerced)(run.root, shaping);
+      const data = shaped !== LOST && isRow(shaped) ? shaped : null;
+      const found = finishErrors(run.errors, { data, gaps: shaping.gaps, most: errorsPerFetch });
+      return found.length > 0 ? { data, errors: found } : { data };
+    });
+}
+
+/** Then its name makes no difference to the plan. */
+const hasOneOperation = ({ definitions }: DocumentNode) => definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;
+
+/** What the planner refuses is the caller's to know; anything else is unexpected. */
+function refusal(error: unknown): { readonly errors: readonly GraphQLError[] } {
+  if (error instanceof GraphQLError) return { errors: [error] };
+  throw error;
+}

@@ -1,0 +1,57 @@
+import type { Environment } from '../../shared/config.js';
+import { StartError } from '../../shared/subgraph/errors.js';
+import { CHOICE_SETTINGS, readChoice } from './choice-settings.js';
+import { CLIENT_SETTINGS } from './client-settings.js';
+import { CONNECTION_SETTINGS } from './connection-settings.js';
+import { type CorsOrigins, readCorsOrigins } from './cors-setting.js';
+import { LIMIT_SETTINGS, type Limits } from './limit-settings.js';
+import { type Numbers, readNumbers } from './number-setting.js';
+import { RUN_SETTINGS } from './run-settings.js';
+
+/** Everything that can be set about the gateway; docs/settings.md lists it for operators. */
+export interface GatewaySettings extends Numbers<typeof RUN_SETTINGS> {
+  readonly executor: 'own' | 'apollo';
+  readonly introspection: boolean;
+  /** Whether `MODE` is production: then errors suggest no names of the schema. */
+  readonly production: boolean;
+  readonly corsOrigins: CorsOrigins;
+  readonly limits: Limits;
+  readonly connections: Numbers<typeof CONNECTION_SETTINGS>;
+  /** Options of the client of every subgraph. */
+  readonly client: Numbers<typeof CLIENT_SETTINGS>;
+}
+
+/**
+ * Reads the settings of the gateway from the environment.
+ * @param problems takes what is wrong, and the defaults hold for that; left out, it is thrown
+ * @throws StartError that names every bad value at once
+ */
+export function readGatewaySettings(environment: Environment, problems?: string[]): GatewaySettings {
+  const found: string[] = [];
+  const settings: GatewaySettings = {
+    executor: readChoice(CHOICE_SETTINGS.executor, environment, found),
+    introspection: readChoice(CHOICE_SETTINGS.introspection, environment, found) === 'on',
+    production: environment.MODE === 'production',
+    corsOrigins: readCorsOrigins(environment, found),
+    ...readNumbers(RUN_SETTINGS, environment, found),
+    limits: readNumbers(LIMIT_SETTINGS, environment, found),
+    connections: readNumbers(CONNECTION_SETTINGS, environment, found),
+    client: readNumbers(CLIENT_SETTINGS, environment, found),
+  };
+  for (const name of ['subgraphDeadlineMs', 'planningTimeMs'] as const)
+    if (settings[name] >= settings.requestDeadlineMs)
+      found.push(
+        `${RUN_SETTINGS[name].variable} is ${settings[name]}, but must be below REQUEST_DEADLINE_MS (${settings.requestDeadlineMs})`,
+      );
+  const { headersTimeoutMs, arrivalTimeoutMs, silenceTimeoutMs } = settings.connections;
+  if (arrivalTimeoutMs < headersTimeoutMs)
+    found.push(`ARRIVAL_TIMEOUT_MS is ${arrivalTimeoutMs}, but must not be below HEADERS_TIMEOUT_MS (${headersTimeoutMs})`);
+  if (silenceTimeoutMs <= settings.requestDeadlineMs)
+    found.push(`SILENCE_TIMEOUT_MS is ${silenceTimeoutMs}, but must be above REQUEST_DEADLINE_MS (${settings.requestDeadlineMs})`);
+  if (!problems && found.length > 0) throw new StartError(`${found.join('; ')}.`);
+  problems?.push(...found);
+  return settings;
+}
+
+/** What holds where the environment says nothing. */
+export const DEFAULT_SETTINGS: GatewaySettings = readGatewaySettings({});

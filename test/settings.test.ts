@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CLIENT_SETTINGS } from '../gateway/settings/client-settings.js';
+import { CONNECTION_SETTINGS } from '../gateway/settings/connection-settings.js';
+import { describeSettings } from '../gateway/settings/describe-settings.js';
+import { DEFAULT_SETTINGS, readGatewaySettings } from '../gateway/settings/gateway-settings.js';
+import { LIMIT_SETTINGS } from '../gateway/settings/limit-settings.js';
+import type { NumberSetting } from '../gateway/settings/number-setting.js';
+import { RUN_SETTINGS } from '../gateway/settings/run-settings.js';
+import { projectPath } from '../shared/subgraph/project-root.js';
+
+const NUMBERS: readonly NumberSetting[] = [RUN_SETTINGS, CONNECTION_SETTINGS, CLIENT_SETTINGS, LIMIT_SETTINGS].flatMap((settings) =>
+  Object.values(settings),
+);
+
+/** What is wrong with an environment. */
+function problemsOf(environment: Record<string, string>): string[] {
+  const problems: string[] = [];
+  readGatewaySettings(environment, problems);
+  return problems;
+}
+
+describe('the settings of the gateway', () => {
+  it('are as documented where nothing is set, or set to nothing', () => {
+    expect(DEFAULT_SETTINGS).toMatchObject({
+      executor: 'own',
+      introspection: true,
+      production: false,
+      corsOrigins: [],
+      requestDeadlineMs: 10_000,
+    });
+    expect(readGatewaySettings(Object.fromEntries(NUMBERS.map(({ variable }) => [variable, ''])))).toEqual(DEFAULT_SETTINGS);
+    for (const setting of NUMBERS) expect(setting.default).toBe(Math.min(Math.max(setting.default, setting.smallest), setting.largest));
+    expect(new Set(NUMBERS.map(({ variable }) => variable)).size).toBe(NUMBERS.length);
+  });
+
+  it.each(NUMBERS)('take $variable from smallest to largest, whole numbers only', ({ variable, smallest, largest }) => {
+    const refused = expect.stringContaining(`${variable} is "`);
+    for (const value of [smallest, largest]) expect(problemsOf({ [variable]: String(value) })).not.toContainEqual(refused);
+    for (const value of [largest + 1, ...(smallest > 0 ? [smallest - 1] : []), -1, 1.5, 'x', '1e3', ' 5', '0x10', 'NaN'])
+      expect([value, problemsOf({ [variable]: String(value) })]).toEqual([value, expect.arrayContaining([refused])]);
+  });
+
+  it('are what the environment says', () => {
+    const settings = readGatewaySettings({
+      MODE: 'production',
+      EXECUTOR: 'apollo',
+      INTROSPECTION: 'off',
+      CORS_ORIGINS: 'https://a.example.no, http://127.0.0.1:5173',
+      MAX_DEPTH: '30',
+      MAX_IN_FLIGHT_PER_SUBGRAPH: '7',
+      REQUEST_DEADLINE_MS: '6000',
+    });
+    expect(settings).toMatchObject({
+      production: true,
+      executor: 'apollo',
+      introspection: false,
+      corsOrigins: ['https://a.example.no', 'http://127.0.0.1:5173'],
+      requestDeadlineMs: 6_000,
+    });
+    expect([settings.limits.maxDepth, settings.client.maxInFlight]).toEqual([30, 7]);
+    expect(readGatewaySettings({ CORS_ORIGINS: '*' }).corsOrigins).toBe('*');
+  });
+
+  it.each(['https://a.example.no/', 'a.example.no', '*,https://a.example.no', 'null', 'https://A.example.no', 'file:///x'])(
+    'refuse %s as the origin of a web page',
+    (origin) => {
+      expect(problemsOf({ CORS_ORIGINS: origin })).toEqual([expect.stringContaining('CORS_ORIGINS')]);
+    },
+  );
+
+  it('are refused with every bad value at once, also those that do not fit together', () => {
+    const bad = { EXECUTOR: 'both', INTROSPECTION: 'yes', MAX_COST: 'all', SUBGRAPH_DEADLINE_MS: '10000' };
+    expect(() => readGatewaySettings(bad)).toThrow(
+      'EXECUTOR is "both", but must be own or apollo; INTROSPECTION is "yes", but must be on or off; ' +
+        'MAX_COST is "all", but must be a whole number from 100 to 100000000; ' +
+        'SUBGRAPH_DEADLINE_MS is 10000, but must be below REQUEST_DEADLINE_MS (10000).',
+    );
+  });
+
+  it('are all in docs/settings.md', () => {
+    expect(readFileSync(projectPath('docs', 'settings.md'), 'utf8') === describeSettings(), 'Run `npm run generate`.').toBe(true);
+  });
+});
