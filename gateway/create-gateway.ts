@@ -75,7 +75,11 @@ export async function createGateway({ settings = DEFAULT_SETTINGS, ...options }:
       if (!admission) throw new Error('no schema has been loaded');
       return admission.check(request);
     };
-    const server = await startServer(gateway, [useErrorPresentation(logger), useAdmission(admit, settings.limits.maxCost)], settings);
+    const server = await startServer(
+      gateway,
+      [useErrorPresentation(logger, { hideSuggestions: settings.production }), useAdmission(admit, settings.limits.maxCost)],
+      settings,
+    );
     closers.unshift(() => server.stop());
     const publicSchema = () => {
       if (!schema) throw new Error('no schema has been loaded');
@@ -119,6 +123,9 @@ export async function createGateway({ settings = DEFAULT_SETTINGS, ...options }:
   }
 }
 
+/** Errors of a query that are worth telling at once. */
+const MAX_VALIDATION_ERRORS = 20;
+
 async function startServer(
   gateway: GatewayInterface,
   plugins: ApolloServerPlugin<GatewayContext>[],
@@ -129,6 +136,8 @@ async function startServer(
     logger: silent,
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: settings.production,
+    // Each error is looked for in the whole schema, to suggest a name: a long query of nothing but errors would take a long time.
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS, hideSuggestions: settings.production },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: false,

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Admission, createAdmission } from '../gateway/admission/admission.js';
 import { checkStructure } from '../gateway/admission/check-structure.js';
 import { OBJECT, VALUE } from '../gateway/admission/cost.js';
-import { LONG_LISTS } from '../gateway/admission/list-sizes.js';
+import { LIST_SIZES } from '../gateway/admission/list-sizes.js';
 import { readDocument } from '../gateway/admission/request-document.js';
 import { readOperations } from '../gateway/operations.js';
 import { DEFAULT_SETTINGS } from '../gateway/settings/gateway-settings.js';
@@ -102,6 +102,14 @@ describe('each limit', () => {
     expect(codeOf({ query, operationName: 'A' }, admission)).toBeNull();
     expect(codeOf({ query, operationName: 'B' }, admission)).toBe('QUERY_TOO_COSTLY');
     for (const operationName of ['C', '', undefined]) expect(codeOf({ query, operationName }, admission)).toBeNull();
+  });
+
+  it('holds for fragments that nothing uses, or of a name that is taken: they are validated as well', () => {
+    const same = `fragment F on Query{${repeat(99, () => 'networks{slug}')}}`;
+    const code = (query: string) => codeOf({ query }, admissionWith({ maxRootFields: 1_000 }));
+    expect(code(`{slug}${same}`)).toBe('TOO_MANY_REPETITIONS');
+    expect(code(`{...F}${same}fragment F on Query{slug}`)).toBe('TOO_MANY_REPETITIONS');
+    expect(code(`{slug}fragment F on Query{networks{slug}}`)).toBeNull();
   });
 
   it('says what was found, the limit and what to do', () => {
@@ -352,12 +360,17 @@ describe('the cost', () => {
 
   it('multiplies below lists, and counts every alias', () => {
     const one = costOf('{ networks { units(first: 100) { edges { node { nurses { name } } } } } }');
-    expect(one).toBeGreaterThan(10 * 100 * 10);
+    expect(one).toBeGreaterThan(10 * 100 * 5);
     expect(
       costOf(
         '{ a: networks { units(first: 100) { edges { node { nurses { name } } } } } __proto__: networks { units(first: 100) { edges { node { nurses { name } } } } } }',
       ),
     ).toBe(one * 2);
+  });
+
+  it('counts a fragment wherever it is used', () => {
+    const once = costOf('{ networks { ...F } } fragment F on Network { region { name } }');
+    expect(costOf('{ networks { ...F } b: networks { ...F } } fragment F on Network { region { name } }')).toBe(once * 2);
   });
 
   it('is that of the dearest of fragments that exclude each other, and of all that do not', () => {
@@ -392,8 +405,8 @@ describe('the cost', () => {
     expect(costOf(query('$name'))).toBeGreaterThanOrEqual(costOf(query('"Query"')));
   });
 
-  it('knows long lists that there are', () => {
-    for (const coordinate of LONG_LISTS) {
+  it('knows lists that there are', () => {
+    for (const coordinate of LIST_SIZES.keys()) {
       const [name = '', field = ''] = coordinate.split('.');
       const type = schema.getType(name);
       expect([coordinate, type && 'getFields' in type && field in type.getFields()]).toEqual([coordinate, true]);

@@ -54,12 +54,14 @@ describe('what is no HTTP', () => {
     expect(errors[0]?.message).not.toMatch(/127\.0\.0\.1|FST_|HPE_|node/);
   });
 
-  it('after a good request does not take that one’s answer', async () => {
-    const { until, closed } = openRaw(gateway.url, `${post('{ hello }')}`);
-    await until((text) => text.endsWith('{"data":{"hello":"hello"}}'));
-    const pipelined = openRaw(gateway.url, `${post('{ slow }')}x\r\n\r\n`);
-    expect(await pipelined.closed).toBe('');
-    void closed;
+  it('is refused after a request that is answered, and does not take the answer of one that is not', async () => {
+    const answered = openRaw(gateway.url, post('{ hello }'));
+    await answered.until((text) => text.endsWith('{"data":{"hello":"hello"}}'));
+    answered.socket.write('x\r\n\r\n');
+    const [, refusal = ''] = (await answered.closed).split('{"data":{"hello":"hello"}}');
+    expect(readRaw(refusal)).toMatchObject({ status: 400, body: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] } });
+    const waiting = openRaw(gateway.url, `${post('{ slow }')}x\r\n\r\n`);
+    expect(await waiting.closed).toBe('');
   });
 });
 

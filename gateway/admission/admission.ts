@@ -64,7 +64,7 @@ function checkQuery(query: string, schema: GraphQLSchema, limits: Limits): CostO
   return (operationName) => {
     const operation = getOperationAST(parsed, operationName);
     const known = compiled.get(operationName);
-    const cost = known ?? (operation ? compileCost({ schema, document, operation, maxCost: limits.maxCost }) : 0);
+    const cost = known ?? (operation ? compileCost({ schema, document, operation }) : 0);
     if (operation) compiled.set(operationName, cost);
     return cost;
   };

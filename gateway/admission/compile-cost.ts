@@ -27,8 +27,6 @@ export interface CostSources {
   readonly schema: GraphQLSchema;
   readonly document: RequestDocument;
   readonly operation: OperationDefinitionNode;
-  /** Counting of introspection stops beyond this. */
-  readonly maxCost: number;
 }
 
 /**
@@ -36,7 +34,7 @@ export interface CostSources {
  * written, also what `@include` and `@skip` may leave out, and repeated fields as often as they are repeated. Of fragments on types that
  * exclude each other, the dearest counts. What the schema does not have costs little; validation refuses it.
  */
-export function compileCost({ schema, document, operation, maxCost }: CostSources): Cost {
+export function compileCost({ schema, document, operation }: CostSources): Cost {
   const entered = new Set<string>();
   const root = schema.getRootType(operation.operation);
 
@@ -65,7 +63,7 @@ export function compileCost({ schema, document, operation, maxCost }: CostSource
   const costOfField = (node: FieldNode, type: GraphQLCompositeType | undefined, page: Cost | null): Cost => {
     const name = node.name.value;
     if (type === root && (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name))
-      return costOfIntrospection(schema, document, node, maxCost);
+      return costOfIntrospection(schema, document, node);
     const field: GraphQLField<unknown, unknown> | undefined = type && !isUnionType(type) ? type.getFields()[name] : undefined;
     const inner = field && getNamedType(field.type);
     if (type && field && node.selectionSet && isCompositeType(inner)) {

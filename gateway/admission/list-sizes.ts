@@ -1,24 +1,37 @@
-/** Rows that a list is counted as if neither schema nor {@link LONG_LISTS} tell more: most lists of this graph have fewer. */
-const USUAL_ROWS = 10;
+/** Rows that a list without pages is counted as if {@link LIST_SIZES} does not tell more: most lists of this graph have fewer. */
+const USUAL_ROWS = 5;
 
-/** Rows that one of {@link LONG_LISTS} is counted as; in the demo data the longest has 50. */
-const ROWS_OF_A_LONG_LIST = 50;
-
-/** Lists without pages that may be long: registers, tables, curves and findings. */
-export const LONG_LISTS: ReadonlySet<string> = new Set([
-  'AlertList.items',
-  'DiscrepancyList.items',
-  'FunctionDescription.duties',
-  'Funnel.points',
-  'FunnelCurve.points',
-  'Query.areas',
-  'Query.documents',
-  'Query.indicators',
-  'Query.observations',
-  'Series.points',
-  'StatisticTable.rows',
-  'StrategyPlan.items',
+/**
+ * Rows of lists without pages that have more: registers, tables, curves and findings, rounded up from the longest in the demo data. In a
+ * graph that has no such fields they mean nothing.
+ */
+export const LIST_SIZES: ReadonlyMap<string, number> = new Map([
+  ['ActionPlan.measures', 10],
+  ['ActionPlan.targets', 10],
+  ['AlertList.items', 50],
+  ['Body.seats', 10],
+  ['DataQuality.networks', 10],
+  ['Discrepancy.concerns', 10],
+  ['DiscrepancyList.items', 50],
+  ['FocusArea.subGoals', 10],
+  ['FunctionDescription.duties', 20],
+  ['Funnel.points', 50],
+  ['FunnelCurve.points', 50],
+  ['Network.observations', 10],
+  ['Query.agreements', 10],
+  ['Query.areas', 50],
+  ['Query.documents', 50],
+  ['Query.indicators', 50],
+  ['Query.networks', 10],
+  ['Query.observations', 50],
+  ['Query.operators', 10],
+  ['Series.points', 50],
+  ['StatisticTable.rows', 50],
+  ['StrategyPlan.items', 50],
+  ['SubGoal.progress', 10],
+  ['SubGoal.summary', 10],
+  ['SubGoal.total', 10],
 ]);
 
 /** Rows that a list without pages is counted as: its size stands in no schema, so it is assumed. */
-export const assumedRows = (type: string, field: string): number => (LONG_LISTS.has(`${type}.${field}`) ? ROWS_OF_A_LONG_LIST : USUAL_ROWS);
+export const assumedRows = (type: string, field: string): number => LIST_SIZES.get(`${type}.${field}`) ?? USUAL_ROWS;

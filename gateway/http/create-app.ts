@@ -41,7 +41,6 @@ export async function createApp({ limits, connections, corsOrigins }: HttpSettin
     clientErrorHandler: broken.answer,
     frameworkErrors: answerFailure,
   });
-  app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerFailure);
   answerUnknown(app);
   answerExpectations(app);

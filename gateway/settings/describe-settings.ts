@@ -17,10 +17,10 @@ The cost of an operation is computed from the query, its variables and the schem
 
 - each object costs 1, each value of an object (also each of a list of values) 0.1;
 - what stands below a list counts once for each row. A page has \`first\` (or \`last\`) rows, or as many as its default says; a list without
-  pages is assumed to have 10 rows, or 50 if it is one of the long ones (\`gateway/admission/list-sizes.ts\`), for its size stands in no schema;
+  pages is assumed to have 5 rows, or as many as \`gateway/admission/list-sizes.ts\` says, for its size stands in no schema;
 - of fragments on concrete types the dearest counts, for an object has one type; everything else is added up: fields that are repeated, and
   also what \`@include\` and \`@skip\` leave out;
-- introspection costs exactly what its answer has.
+- introspection costs exactly what its answer has; one that goes through more than 30 000 types, fields and arguments is refused.
 
 With \`"extensions": { "cost": true }\` in the request, the answer has \`"extensions": { "cost": { "computed": …, "limit": … } }\`.
 

@@ -17,7 +17,7 @@ import { onPostgres } from '../kit/test-database.js';
 import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
 
 /** Queries, each under one fault; `npm run test:long` asks many more. */
-const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 400);
+const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 300);
 
 /**
  * The same queries over the same subgraphs by both executors, with answers spoiled on the way. `data` is equal always. What may differ:
@@ -109,7 +109,7 @@ describe.skipIf(onPostgres)(`both executors (seed ${SEED})`, () => {
           const theirs = await ask(apollo, asked, variables);
           counts.compared += 1;
           if (ours.errors.length > 0) counts.withErrors += 1;
-          expect(JSON.parse(textOf(ours.data))).toEqual(JSON.parse(textOf(theirs.data)));
+          expect(JSON.parse(textOf(ours.data)), messagesOf(theirs)).toEqual(JSON.parse(textOf(theirs.data)));
           const spoken = ours.errors.filter(({ code }) => code !== SILENT_IN_APOLLO);
           if (spoken.length === 0) expect(theirs.errors).toEqual([]);
           else expect(theirs.errors).not.toEqual([]);
@@ -133,6 +133,9 @@ describe.skipIf(onPostgres)(`both executors (seed ${SEED})`, () => {
     60_000 + RUNS * 1_000,
   );
 });
+
+/** Shown where the data differs. */
+const messagesOf = ({ errors }: ComparedAnswer) => `Apollo's executor says: ${errors.map(({ message }) => message).join('; ')}`;
 
 const keyOf = ({ path, message }: ComparedAnswer['errors'][number]) => JSON.stringify([path, message]);
 

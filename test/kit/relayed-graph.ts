@@ -13,6 +13,8 @@ import { projectPath } from '../../shared/subgraph/project-root.js';
 import type { Served } from '../../shared/subgraph/serve.js';
 import { startSubgraph, subgraphNames } from '../../subgraphs/start-subgraph.js';
 import { filledDatabases } from './filled-databases.js';
+import { PATIENT } from './patient.js';
+import { sharedPlanner } from './shared-planner.js';
 import type { TestGraph } from './test-graph.js';
 
 /** What becomes of a request on its way to a subgraph: it arrives; it is lost; it arrives, and its answer is lost. */
@@ -42,7 +44,8 @@ export async function startRelayedGraph(): Promise<RelayedGraph> {
     return relay ? `http://127.0.0.1:${relay.port}` : (subgraphs.get(name)?.url ?? null);
   };
   const start = async (name: string) => {
-    subgraphs.set(name, await startSubgraph(name, { config, identity, urlOf, listen: { host: '127.0.0.1', port: 0, logger } }));
+    const listen = { host: '127.0.0.1', port: 0, logger };
+    subgraphs.set(name, await startSubgraph(name, { config, identity, urlOf, listen, sectorDeadlineMs: PATIENT.sectorDeadlineMs }));
   };
   const stop = async (name: string) => {
     await subgraphs.get(name)?.close();
@@ -69,11 +72,14 @@ export async function startRelayedGraph(): Promise<RelayedGraph> {
   await start('regional');
   const supergraph = readFileSync(projectPath('gateway', 'supergraph.graphql'), 'utf8');
   const identify = createClientIdentification({ ...identity, publicUrl: config.identity.publicUrl });
-  const gateway = await serveGateway(await createGateway({ supergraph, urlOf, logger, hopSecret }), {
+  const { settings } = PATIENT;
+  const planner = await sharedPlanner();
+  const gateway = await serveGateway(await createGateway({ supergraph, urlOf, logger, hopSecret, settings, planner }), {
     host: '127.0.0.1',
     port: 0,
     logger,
     identify,
+    settings,
   });
   return Object.assign(graph, { url: gateway.url });
 

@@ -42,7 +42,7 @@ export function spoil(
   if (kind === 'no data')
     return { status: 200, body: JSON.stringify({ data: null, errors: [{ message: 'nothing', extensions: { code: CODE } }] }) };
   const entities = answer.data?._entities as (Row | null)[] | undefined;
-  if (!entities || !representations || !answer.data) return { status: 200, body: JSON.stringify(answer) };
+  if (kind === 'none' || !entities || !representations || !answer.data) return { status: 200, body: JSON.stringify(answer) };
   if (kind === 'wrong length') return { status: 200, body: JSON.stringify({ data: { _entities: entities.slice(1) } }) };
   const errors = [...(answer.errors ?? [])];
   const spoiled = entities.map((entity, index) => {
@@ -61,8 +61,8 @@ export function spoil(
   return { status: 200, body: JSON.stringify({ data: { ...answer.data, _entities: spoiled }, ...(errors.length > 0 ? { errors } : {}) }) };
 }
 
-/** What no leaf of the schema can be; objects and lists stay as they are. */
-const garbageFor = (value: unknown) => (value !== null && typeof value === 'object' ? value : { garbage: true });
+/** What no leaf of the schema can be. Objects and lists stay as they are, and null, which may stand for one: those, Apollo's executor dies of. */
+const garbageFor = (value: unknown) => (typeof value === 'object' ? value : { garbage: true });
 
 /** The same number for the same text. */
 const chance = (seed: number, text: string): number => createHash('md5').update(`${seed} ${text}`).digest().readUInt32BE(0);

@@ -10,6 +10,7 @@ import { HOP_HEADER } from '../../shared/subgraph/hop.js';
 import { subgraphNames } from '../../subgraphs/start-subgraph.js';
 import { EXECUTOR } from './executor.js';
 import { filledDatabases } from './filled-databases.js';
+import { PATIENT } from './patient.js';
 import { sharedPlanner } from './shared-planner.js';
 import { emptyDatabases } from './test-database.js';
 
@@ -61,28 +62,34 @@ export interface TestGraph {
   close(): Promise<void>;
 }
 
+/** How long `regional` waits for a sector, and the gateway for a subgraph, in milliseconds; left out, long enough for a busy machine. */
+interface Deadlines {
+  readonly sectorDeadlineMs?: number;
+  readonly deadlineMs?: number;
+}
+
 /**
  * Starts a graph for a test file.
  * @param environment for example `{ DEMO: 'off' }`; without databases in it, the graph has new ones
  * @param logger takes what the programs log
- * @param deadlines how long the gateway and `regional` wait for others
  */
 export async function startTestGraph(
   environment: Record<string, string> = {},
   logger: Logger = pino({ level: process.env.TEST_LOG ?? 'silent' }),
-  { sectorDeadlineMs = 2_000, deadlineMs }: { readonly sectorDeadlineMs?: number; readonly deadlineMs?: number } = {},
+  { sectorDeadlineMs, deadlineMs }: Deadlines = {},
 ): Promise<TestGraph> {
   const names = subgraphNames(REGISTRY);
   const databases = environment.DATA_DIR !== undefined ? {} : await (environment.DEMO === 'off' ? emptyDatabases : filledDatabases)(names);
   const config = readConfig({ PORT: '0', ...databases, ...environment }, names);
-  const settings = readGatewaySettings({ EXECUTOR, ...environment });
+  const { settings: patient, ...deadlines } = PATIENT;
+  const settings = { ...readGatewaySettings({ EXECUTOR, ...environment }), requestDeadlineMs: patient.requestDeadlineMs };
   const statements: { subgraph: string; sql: string }[] = [];
   const graph = await startGraph({
     config,
     logger,
     onStatement: (subgraph, sql) => statements.push({ subgraph, sql }),
-    sectorDeadlineMs,
-    settings: deadlineMs === undefined ? settings : { ...settings, subgraphDeadlineMs: deadlineMs },
+    sectorDeadlineMs: sectorDeadlineMs ?? deadlines.sectorDeadlineMs,
+    settings: { ...settings, subgraphDeadlineMs: deadlineMs ?? patient.subgraphDeadlineMs },
     planner: await sharedPlanner(),
   });
   const { hopSecrets, developmentIssuer, authenticate } = await openIdentity(config.identity);

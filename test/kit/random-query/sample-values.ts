@@ -47,7 +47,7 @@ export class SampleValues {
   private scalar(type: string, path: readonly string[]): unknown {
     const { draw, samples } = this;
     const [last = '', before = ''] = path.toReversed();
-    const awkward = type === 'Int' ? AWKWARD_NUMBERS : type === 'String' || type === 'ID' ? AWKWARD_TEXTS : [];
+    const awkward: readonly unknown[] = type === 'Int' ? AWKWARD_NUMBERS : type === 'String' || type === 'ID' ? AWKWARD_TEXTS : [];
     if (awkward.length > 0 && draw.percent(AWKWARD)) return draw.of(awkward);
     const known = samples[`${before}.${last}`] ?? samples[`${type}.${last}`] ?? samples[type] ?? samples[last] ?? awkward;
     return draw.of(known);
