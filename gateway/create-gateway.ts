@@ -1,13 +1,15 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { type GraphQLSchema, getNamedType, isCompositeType, isRequiredArgument, printSchema } from 'graphql';
+import { type GraphQLSchema, getNamedType, isCompositeType, isRequiredArgument, parse, printSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { environmentPrefix } from '../shared/config.js';
 import { SubgraphClient } from '../shared/subgraph/client/subgraph-client.js';
 import { StartError } from '../shared/subgraph/errors.js';
 import { type Admission, type AdmissionRequest, createAdmission } from './admission/admission.js';
 import { createOwnGateway } from './execution/own-gateway.js';
+import { plannedText } from './execution/planned-names.js';
 import type { GatewayContext } from './gateway-context.js';
+import { keepDocuments } from './keep-documents.js';
 import { readOperations } from './operations.js';
 import { openPlanner } from './planning/open-planner.js';
 import type { Planner } from './planning/planner.js';
@@ -88,7 +90,7 @@ export async function createGateway({ settings = DEFAULT_SETTINGS, ...options }:
     return {
       server,
       admit,
-      answersQueries: (requestId) => answersQueries(server, publicSchema(), requestId),
+      answersQueries: oncePer(READINESS_MS, (requestId: string) => answersQueries(server, publicSchema(), requestId)),
       schema: () => printSchema(publicSchema()),
       publicSchema,
       close: closeAll,
@@ -114,12 +116,18 @@ export async function createGateway({ settings = DEFAULT_SETTINGS, ...options }:
     const planner = await openPlanner(supergraph, settings);
     closers.push(() => planner.close());
     // In the background: nobody waits for what others may ask.
-    void planner.warm(readOperations().map(({ query }) => ({ source: query, operationName: null })));
+    const known = readOperations().map(({ query }) => ({ source: plannedText(parse(query)), operationName: null }));
+    void planner.warm(known).then((failures) => {
+      if (failures.size > 0)
+        logger.warn({ operations: failures.size }, 'some example queries could not be planned: they are of another graph');
+    });
     return planner;
   }
 
   async function closeAll(): Promise<void> {
-    for (const close of closers) await close();
+    const closed: PromiseSettledResult<unknown>[] = [];
+    for (const close of closers) closed.push(...(await Promise.allSettled([close()])));
+    for (const result of closed) if (result.status === 'rejected') throw result.reason;
   }
 }
 
@@ -134,6 +142,7 @@ async function startServer(
   const server = new ApolloServer<GatewayContext>({
     gateway,
     logger: silent,
+    documentStore: keepDocuments(settings.keptPlans),
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: settings.production,
     // Each error is looked for in the whole schema, to suggest a name: a long query of nothing but errors would take a long time.
@@ -147,10 +156,22 @@ async function startServer(
   return server;
 }
 
-/** Asks for the first root field that needs no argument: the cheapest query that leaves the gateway. */
+/** For so long an answer about readiness holds: anybody may ask. */
+const READINESS_MS = 1_000;
+
+/** Does a work once for all who ask for it within a time. */
+function oncePer<Argument, Result>(milliseconds: number, work: (argument: Argument) => Promise<Result>) {
+  let last: { readonly until: number; readonly result: Promise<Result> } | undefined;
+  return (argument: Argument): Promise<Result> => {
+    if (!last || last.until < Date.now()) last = { until: Date.now() + milliseconds, result: work(argument) };
+    return last.result;
+  };
+}
+
+/** Asks for the first root field that has no argument: the cheapest query that leaves the gateway. */
 async function answersQueries(server: ApolloServer<GatewayContext>, schema: GraphQLSchema, requestId: string): Promise<boolean> {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
-  const field = fields.find(({ args }) => !args.some(isRequiredArgument));
+  const field = fields.find(({ args }) => args.length === 0) ?? fields.find(({ args }) => !args.some(isRequiredArgument));
   if (!field) return false;
   const query = `{ ${field.name}${isCompositeType(getNamedType(field.type)) ? ' { __typename }' : ''} }`;
   try {

@@ -70,7 +70,11 @@ export async function startGraph(options: GraphOptions): Promise<Graph> {
       ...(planner ? { planner } : {}),
     });
     const identify = createClientIdentification({ ...identity, publicUrl: config.identity.publicUrl });
-    const served = await serveGateway(gateway, { host: config.host, port: config.port, logger, identify, settings });
+    const listen = { host: config.host, port: config.port, logger };
+    const served = await serveGateway(gateway, { ...listen, identify, settings }).catch(async (error: unknown) => {
+      await gateway.close();
+      throw error;
+    });
     return {
       url: served.url,
       subgraphs,

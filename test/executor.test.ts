@@ -17,7 +17,7 @@ const ERRORS_PER_FETCH = 5;
 interface StubNurse {
   readonly id: string;
   readonly name: string | null;
-  readonly renamed: number | null;
+  readonly grade: number | null;
 }
 
 interface StubAnswer {
@@ -110,6 +110,31 @@ describe('what is answered', () => {
     expect(({} as { name?: string }).name).toBeUndefined();
   });
 
+  it('keeps a key apart from what the client has given its name to', async () => {
+    const query = '{ nurses(first: 2) { ... on North { id: role name } ... on South { id: role } } }';
+    expect(await ask(query)).toEqual({
+      data: {
+        nurses: [{ id: 'RESOURCE_NURSE', name: 'Name n0' }, { id: 'RESOURCE_NURSE' }],
+      },
+    });
+    const twice = await ask('{ pair { ... on North { id: name unit { name } } } }');
+    expect(twice.data?.pair).toEqual([{ id: 'Name n0', unit: { name: 'Unit n0' } }, { id: 'Name n0', unit: { name: 'Unit n0' } }, {}]);
+  });
+
+  it('never shows a key in the place of what the client has given its name to', async () => {
+    silent('north', 'south');
+    const { data } = await ask('{ nurses(first: 2) { ... on North { id: role } ... on South { id: role } } }');
+    expect(data?.nurses).toEqual([null, null]);
+    const names = await ask('{ nurses(first: 2) { __typename: id } }');
+    expect(names.data?.nurses).toEqual([{ __typename: 'n0' }, { __typename: 's1' }]);
+  });
+
+  it('may be introspection that the planner does not know', async () => {
+    const { data, errors } = await ask('{ __schema { types { isOneOf } } __type(name: "Nurse") { isOneOf } }');
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ __type: { isOneOf: null } });
+  });
+
   it('may be introspection alone, through fragments and with variables', async () => {
     const query =
       'query($name: String!) { ...A } fragment A on Query { __type(name: $name) { name kind } __schema { queryType { name } } }';
@@ -183,11 +208,11 @@ describe('an owner that is silent', () => {
 });
 
 describe('an error within an answer', () => {
-  const QUERY = '{ nurses { ... on North { id name } ... on South { id name renamed: grade } } }';
+  const QUERY = '{ nurses { ... on North { id name } ... on South { id name grade } } }';
   const spoil = (subgraph: string, make: (ids: string[]) => object) => {
     stub.intercept = (request) => (request.subgraph === subgraph ? (make(representationsOf(request).map(({ id }) => id)) as never) : null);
   };
-  const rowOf = (id: string) => ({ __typename: 'South', id, name: `Name ${id}`, renamed: 1 });
+  const rowOf = (id: string) => ({ __typename: 'South', id, name: `Name ${id}`, grade: 1 });
 
   it('is at its own row of a list that mixes owners', async () => {
     spoil('south', (ids) => ({
@@ -196,7 +221,7 @@ describe('an error within an answer', () => {
     }));
     const { data, errors } = await ask(QUERY);
     expect(errors).toEqual([{ message: 'no name of s3', path: ['nurses', 3, 'name'], extensions: { code: 'BROKEN', sector: 'south' } }]);
-    expect(data?.nurses[3]).toEqual({ id: 's3', name: null, renamed: 1 });
+    expect(data?.nurses[3]).toEqual({ id: 's3', name: null, grade: 1 });
   });
 
   it('without data is at every row, at those that it names with their own words', async () => {
@@ -220,6 +245,30 @@ describe('an error within an answer', () => {
     expect((await ask(QUERY)).errors?.map(({ path }) => path)).toEqual([['nurses', 1]]);
   });
 
+  it('does not decide on the answer of the gateway, nor blame another owner, nor weigh more than it is worth', async () => {
+    const deep = JSON.parse(`${'['.repeat(2_500)}${']'.repeat(2_500)}`) as unknown;
+    const told = [
+      { code: 'A', http: { status: 204 }, sector: 'north' },
+      { code: 'B', deep },
+      { code: 'C', long: 'x'.repeat(100_000) },
+    ];
+    spoil('south', (ids) => ({
+      data: { _entities: ids.map(rowOf) },
+      errors: told.map((extensions, index) => ({ message: 'no', path: ['_entities', index], extensions })),
+    }));
+    const { errors } = await ask(QUERY);
+    expect(errors?.map(({ extensions }) => extensions)).toEqual(['A', 'B', 'C'].map((code) => ({ code, sector: 'south' })));
+  });
+
+  it('without a row is told of once where there are many', async () => {
+    spoil('south', () => ({ data: null, errors: Array.from({ length: 2_000 }, (_, index) => ({ message: `error ${index}` })) }));
+    const before = performance.now();
+    const { errors } = await ask(QUERY.replace('nurses', 'nurses(first: 4000)'));
+    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(errors).toHaveLength(ERRORS_PER_FETCH);
+    expect(errors?.at(-1)?.extensions?.omitted).toBe(2_000 + 1_999 - ERRORS_PER_FETCH);
+  });
+
   it('comes once, however often the subgraph repeats it', async () => {
     const error = { message: 'twice', path: ['_entities', 0, 'name'] };
     spoil('south', (ids) => ({ data: { _entities: ids.map(rowOf) }, errors: [error, error] }));
@@ -229,13 +278,13 @@ describe('an error within an answer', () => {
   it.each<[string, (ids: string[]) => unknown[], string[]]>([
     [
       'what is never empty',
-      (ids) => ids.map((id) => ({ ...rowOf(id), renamed: null })),
-      [1, 3, 5].map((row) => `nurses.${row}.renamed undefined INCOMPLETE_ANSWER`),
+      (ids) => ids.map((id) => ({ ...rowOf(id), grade: null })),
+      [1, 3, 5].map((row) => `nurses.${row}.grade undefined INCOMPLETE_ANSWER`),
     ],
     [
       'a number',
-      (ids) => ids.map((id) => ({ ...rowOf(id), renamed: 'x' })),
-      [1, 3, 5].map((row) => `nurses.${row}.renamed undefined INCOMPLETE_ANSWER`),
+      (ids) => ids.map((id) => ({ ...rowOf(id), grade: 'x' })),
+      [1, 3, 5].map((row) => `nurses.${row}.grade undefined INCOMPLETE_ANSWER`),
     ],
     [
       'a text',
@@ -288,7 +337,7 @@ describe('a plan that is not understood is refused before anything is asked', ()
     ['an unknown rewrite of what is received', { ...fetch, outputRewrites: [{ kind: 'ValueSetter', path: ['a'], setValueTo: 1 }] }],
     ['a client’s variable in the place of ours', { ...fetch, requires: [], variableUsages: ['representations'] }],
   ])('%s', (_what, node) => {
-    expect(() => compilePlan({ kind: 'QueryPlan', node: node as never }, types)).toThrow(/a (plan|variable)/);
+    expect(() => compilePlan({ kind: 'QueryPlan', node: node as never }, types)).toThrow(/plan|variable/);
     expect(() => compilePlan({ kind: 'QueryPlan', node: { kind: 'Sequence', nodes: [node as never] } }, types)).toThrow();
   });
 });

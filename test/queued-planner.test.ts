@@ -1,7 +1,7 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { GraphQLError } from 'graphql';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { BoundedCache } from '../gateway/planning/bounded-cache.js';
+import { BoundedCache } from '../gateway/bounded-cache.js';
 import type { PlannedGraph } from '../gateway/planning/planned-graph.js';
 import { planningOverloaded, planningTimedOut } from '../gateway/planning/planning-errors.js';
 import type { PlanningQueue } from '../gateway/planning/planning-queue.js';

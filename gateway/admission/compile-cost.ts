@@ -36,6 +36,7 @@ export interface CostSources {
  */
 export function compileCost({ schema, document, operation }: CostSources): Cost {
   const entered = new Set<string>();
+  const walk = { objects: 0 };
   const root = schema.getRootType(operation.operation);
 
   const costOfSelections = ({ selections }: SelectionSetNode, type: GraphQLCompositeType | undefined, page: Cost | null): Cost => {
@@ -63,7 +64,7 @@ export function compileCost({ schema, document, operation }: CostSources): Cost 
   const costOfField = (node: FieldNode, type: GraphQLCompositeType | undefined, page: Cost | null): Cost => {
     const name = node.name.value;
     if (type === root && (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name))
-      return costOfIntrospection(schema, document, node);
+      return costOfIntrospection(schema, document, node, walk);
     const field: GraphQLField<unknown, unknown> | undefined = type && !isUnionType(type) ? type.getFields()[name] : undefined;
     const inner = field && getNamedType(field.type);
     if (type && field && node.selectionSet && isCompositeType(inner)) {

@@ -14,7 +14,7 @@ import {
 import { OBJECT, VALUE } from './cost.js';
 import type { RequestDocument } from './request-document.js';
 
-/** Objects that are walked, which takes some ten milliseconds; the introspection of GraphiQL has fewer than 9000. */
+/** Objects that are walked for one operation, which takes some ten milliseconds; the introspection of GraphiQL has fewer than 9000. */
 const MOST_OBJECTS = 30_000;
 
 /** What a selection set asks of each object: values, and objects below. */
@@ -34,15 +34,15 @@ interface Below {
  * Cost of `__schema` or `__type`, exactly: the schema is there, so it is walked with the resolvers of graphql-js. Each type, field and
  * argument is walked once for each place in the query, however often the answer has it, so the walk is short where the answer is endless.
  * It is infinite beyond {@link MOST_OBJECTS}.
+ * @param walk counts the objects of all fields of an operation
  */
-export function costOfIntrospection(schema: GraphQLSchema, document: RequestDocument, field: FieldNode): number {
+export function costOfIntrospection(schema: GraphQLSchema, document: RequestDocument, field: FieldNode, walk: { objects: number }): number {
   const info = { schema } as GraphQLResolveInfo;
-  let walked = 0;
   const costOf = ({ shape, costs }: Below, source: unknown): number => {
     const known = costs.get(source);
     if (known !== undefined) return known;
-    walked += 1;
-    if (walked > MOST_OBJECTS) return Number.POSITIVE_INFINITY;
+    walk.objects += 1;
+    if (walk.objects > MOST_OBJECTS) return Number.POSITIVE_INFINITY;
     let cost = OBJECT + shape.values * VALUE;
     for (const below of shape.objects) {
       const value = below.resolve(source);

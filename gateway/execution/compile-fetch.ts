@@ -1,4 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner';
+import { GraphQLError } from 'graphql';
 import { compileRenames, type Renames } from './compile-renames.js';
 import { compileRepresentation } from './compile-representation.js';
 import type { PossibleTypes } from './possible-types.js';
@@ -22,12 +23,15 @@ export interface CompiledFetch {
 
 /**
  * Compiles a fetch. All of its body that does not change is text by now.
- * @throws Error for what this executor does not know, so that no plan is run by halves
+ * @throws Error for what this executor does not know, so that no plan is run by halves; GraphQLError for what the client has to mend
  */
 export function compileFetch(node: FetchNode, path: PlanPath, types: PossibleTypes): CompiledFetch {
   if (node.contextRewrites?.length) throw new Error('a plan hands values down by @fromContext, which is not supported');
   const usages = node.variableUsages ?? [];
-  if (node.requires && usages.includes('representations')) throw new Error('a variable of a client is called "representations"');
+  if (node.requires && usages.includes('representations'))
+    throw new GraphQLError('The variable $representations has a name that this graph needs for itself. Give it another name.', {
+      extensions: { code: 'BAD_USER_INPUT', argument: 'representations' },
+    });
   const name = node.operationName === undefined ? '' : `,"operationName":${JSON.stringify(node.operationName)}`;
   const head = `{"query":${JSON.stringify(node.operation)}${name},"variables":{`;
   return {

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { collectFields, type Selecting } from './collect-fields.js';
 import { compileLeaf } from './compile-leaf.js';
+import { clientName, plannedName } from './planned-names.js';
 import { isRow, type Row, readOwn, writeOwn } from './row.js';
 import { LOST, type Shaping } from './shaping.js';
 
@@ -92,14 +93,16 @@ export function compileShape(selecting: Selecting, type: GraphQLCompositeType, s
         return [{ key, isRequired: false, shape: (_row, shaping) => shaping.introspect(nodes) }];
       const definition = definitions[name];
       if (!definition) return [];
-      return [{ key, isRequired: isNonNullType(definition.type), shape: fieldOf(key, completeValue(definition.type, nodes)) }];
+      return [{ key, isRequired: isNonNullType(definition.type), shape: fieldOf(nodes, completeValue(definition.type, nodes)) }];
     });
   }
 }
 
-function fieldOf(key: string, complete: Complete): FieldShape['shape'] {
+function fieldOf([node]: readonly FieldNode[], complete: Complete): FieldShape['shape'] {
+  const planned = node ? plannedName(node) : '';
+  const key = clientName(planned);
   return (row, shaping) => {
-    const value = readOwn(row, key);
+    const value = readOwn(row, planned);
     if (value === null || value === undefined) return null;
     shaping.path.push(key);
     const shaped = complete(value, shaping);

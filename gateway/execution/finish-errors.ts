@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { isRow, type Row } from './row.js';
 import type { AnswerPath } from './rows-at.js';
-import type { PlacedError } from './run.js';
+import type { PlacedError, Run } from './run.js';
 
 /** An error of an answer in which nothing else says why a place is empty that may not be. */
 const GAP = {
@@ -11,26 +11,28 @@ const GAP = {
 } as const;
 
 /**
- * The errors of an answer as they are given: each place once, none for a gap that another error explains, and of one fetch not more than a
- * client can read; the last of those says in `extensions.omitted` how many there are besides.
+ * The errors of an answer as they are given: each place once, none for a gap that another error explains. Where a fetch had more than an
+ * answer shows, the last one says in `extensions.omitted` how many there are besides.
  * @param data what the client gets
  * @param gaps places that are empty and may not be
  */
 export function finishErrors(
-  errors: readonly PlacedError[],
-  { data, gaps, most }: { readonly data: Row | null; readonly gaps: readonly AnswerPath[]; readonly most: number },
+  { errors, noted, errorsPerFetch }: Pick<Run, 'errors' | 'noted' | 'errorsPerFetch'>,
+  { data, gaps }: { readonly data: Row | null; readonly gaps: readonly AnswerPath[] },
 ): GraphQLError[] {
   if (errors.length === 0 && gaps.length === 0) return [];
-  const placed = [...errors, ...unexplained(gaps, errors).map((path): PlacedError => ({ ...GAP, path }))].map((error) => ({
+  const silent = unexplained(gaps, errors);
+  const placed = [...errors, ...silent.slice(0, errorsPerFetch).map((path): PlacedError => ({ ...GAP, path }))].map((error) => ({
     ...error,
     path: withinAnswer(error.path, data),
   }));
   const once = new Map(placed.map((error) => [JSON.stringify([error.path, error.message, error.extensions.sector]), error]));
   const fetches = Map.groupBy(once.values(), ({ fetch }) => fetch);
-  return [...fetches.values()].flatMap((group) => {
-    const omitted = group.length - most;
-    return group.slice(0, most).map(({ message, path, extensions }, index) => {
-      const rest = omitted > 0 && index === most - 1 ? { omitted } : {};
+  return [...fetches].flatMap(([fetch, group]) => {
+    const all = fetch === null ? silent.length : (noted.get(fetch) ?? 0);
+    const omitted = all > errorsPerFetch ? { omitted: all - errorsPerFetch } : {};
+    return group.map(({ message, path, extensions }, index) => {
+      const rest = index === group.length - 1 ? omitted : {};
       return new GraphQLError(message, { ...(path.length > 0 ? { path } : {}), extensions: { ...extensions, ...rest } });
     });
   });

@@ -19,6 +19,9 @@ import type { PossibleTypes } from './possible-types.js';
 /** Shapes that are kept of one operation: one for each combination of what its variables skip and include. */
 const KEPT_SHAPES = 32;
 
+/** Errors of variables that are worth telling at once. */
+const MAX_VARIABLE_ERRORS = 20;
+
 type Variables = Readonly<Record<string, unknown>>;
 type Shape = ReturnType<typeof compileShape>;
 
@@ -50,14 +53,15 @@ export function compileOperation(
   const deciding = conditionVariables(document);
   const shapes = new Map<string, Shape>();
   return {
-    coerce: (variables) => getVariableValues(schema, definitions, variables, { maxErrors: 50 }),
+    coerce: (variables) => getVariableValues(schema, definitions, variables, { maxErrors: MAX_VARIABLE_ERRORS }),
     runPlan: compilePlan(plan, types),
     introspect: createIntrospector(schema, operation, fragments),
     shapeFor: (coerced) => {
       const key = deciding.map((name) => (coerced[name] === true ? '1' : '0')).join('');
       const known = shapes.get(key);
       if (known) return known;
-      const shape = compileShape({ schema, fragments, variables: coerced }, type, operation.selectionSet);
+      const variables = Object.fromEntries(deciding.map((name) => [name, coerced[name]]));
+      const shape = compileShape({ schema, fragments, variables }, type, operation.selectionSet);
       if (shapes.size < KEPT_SHAPES) shapes.set(key, shape);
       return shape;
     },

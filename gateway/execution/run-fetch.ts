@@ -68,6 +68,8 @@ function mergeEntities(
   }
 }
 
+const LOOK_FIRST = 'The change may have been made: look before you repeat it, or repeat it with the same idempotencyKey.';
+
 /** Asks; a failure of the whole fetch is an answer too, with an error and without data. */
 async function ask(fetch: CompiledFetch, run: Run, services: FetchServices, texts: readonly string[] | null): Promise<SubgraphAnswer> {
   const span = services.startSpan(fetch.subgraph, texts?.length ?? 0);
@@ -78,7 +80,10 @@ async function ask(fetch: CompiledFetch, run: Run, services: FetchServices, text
   } catch (error) {
     span.failed(error);
     if (!(error instanceof GraphQLError)) throw error;
-    return { data: null, errors: [{ message: error.message, extensions: error.extensions }] };
+    const { message, extensions } = error;
+    // The change may have been made all the same.
+    const advice = !fetch.isQuery && !String(extensions.code).endsWith('_OVERLOADED') ? ` ${LOOK_FIRST}` : '';
+    return { data: null, errors: [{ message: message + advice, extensions }] };
   } finally {
     span.end();
   }

@@ -21,6 +21,10 @@ export interface Run {
   readonly coerced: Readonly<Record<string, unknown>>;
   readonly call: ForwardedCall;
   readonly errors: PlacedError[];
+  /** Errors so far by fetch, also those beyond the next. */
+  readonly noted: Map<object, number>;
+  /** Errors of one fetch that an answer shows. */
+  readonly errorsPerFetch: number;
   /** Objects of which is known why nothing more of them came: their owner knows none such, or an error says it. */
   readonly accounted: Set<Row>;
 }

@@ -62,6 +62,8 @@ function check({ query, operationName, variables, extensions }: JsonObject): Gra
   if (!isAbsent(variables) && !isObject(variables)) throw new Refusal(400, '`variables` must be a JSON object.');
   if (!isAbsent(extensions) && !isObject(extensions)) throw new Refusal(400, '`extensions` must be a JSON object.');
   if (!isAbsent(query) && typeof query !== 'string') throw new Refusal(400, '`query` must be a text.');
+  if (extensions?.persistedQuery !== undefined && !isObject(extensions.persistedQuery))
+    throw new Refusal(400, '`extensions.persistedQuery` must be a JSON object.');
   if (!query && !extensions?.persistedQuery) throw new Refusal(400, '`query` is missing: send the text of a GraphQL query.');
   return {
     ...(query ? { query } : {}),

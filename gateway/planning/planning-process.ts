@@ -50,7 +50,7 @@ export class PlanningProcess {
         this.#answer?.(null);
         resolve();
       };
-      this.#child.once('exit', end).once('error', end);
+      this.#child.once('exit', end).on('error', end);
     });
     this.#child.on('message', (report: PlanningReport) => {
       if (report.kind === 'described') onDescription?.(report.graph);

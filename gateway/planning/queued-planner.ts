@@ -1,6 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { GraphQLError } from 'graphql';
-import { BoundedCache } from './bounded-cache.js';
+import { BoundedCache } from '../bounded-cache.js';
 import type { PlannedGraph } from './planned-graph.js';
 import type { PlannableOperation, Planner } from './planner.js';
 import { QUERY_PLANNING_TIMEOUT, QUERY_TOO_COMPLEX } from './planning-errors.js';
@@ -66,7 +66,8 @@ export class QueuedPlanner implements Planner {
   async #planAndKeep(key: string, { source, operationName }: PlannableOperation): Promise<QueryPlan> {
     try {
       const { plan, characters } = await this.queue.plan(source, operationName);
-      this.#plans.set(key, plan, characters);
+      // One that takes the place of very many is not worth them.
+      if (characters <= KEPT_CHARACTERS / 10) this.#plans.set(key, plan, characters);
       return plan;
     } catch (error) {
       if (isBeyondPlanning(error)) this.#refuse(key, error);

@@ -42,7 +42,8 @@ export function useErrorPresentation(
   };
 }
 
-const refusalStatus = (status: number | undefined) => (status !== undefined && status >= 400 && status < 500 ? status : 400);
+const refusalStatus = (status: number | undefined) =>
+  status !== undefined && ((status >= 400 && status < 500) || status === 503) ? status : 400;
 
 /** The error as a client sees it. */
 export function presentError(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {

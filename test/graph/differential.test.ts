@@ -31,6 +31,9 @@ const WITHOUT_CAPS = { MAX_ERRORS_PER_FETCH: '10000' };
 /** Left out: introspection that @apollo/federation-internals does not know, and refuses in every query. */
 const UNKNOWN_TO_PLANNER: readonly string[] = ['__Type.isOneOf', '__Directive.isDeprecated', '__Directive.deprecationReason'];
 
+/** Fields by which the planner finds objects: a client may call other fields so. */
+const KEYS = ['id', 'moment', 'code'];
+
 let graph: TestGraph;
 let reference: ReferenceGraph;
 let samples: Samples;
@@ -87,7 +90,7 @@ describe(`random queries (seed ${SEED})`, () => {
     async () => {
       const counts = { asked: 0, refused: 0, overfetched: 0, leaves: 0, filled: 0 };
       const takes = (type: string, field: string) => !CHANGING.includes(field) && !UNKNOWN_TO_PLANNER.includes(`${type}.${field}`);
-      const queries = randomQuery({ schema: reference.schema, samples, takes });
+      const queries = randomQuery({ schema: reference.schema, samples, takes, keys: hasExactRows ? KEYS : [] });
       const viewers = fc.constantFrom(...Object.keys(tokens));
       await fc.assert(
         fc.asyncProperty(queries, viewers, async ({ query, variables }, viewer) => {

@@ -1,7 +1,7 @@
 import { type GraphQLSchema, Kind, parse, print, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
 /** The key under which every object of an owner says which it is. */
-export const ROW_ID = 'rowId';
+const ROW_ID = 'rowId';
 
 /** The query with the id of every object in it. */
 export function withRowIds(query: string, schema: GraphQLSchema): string {

@@ -35,7 +35,7 @@ export type SubgraphClientSettings = Required<SubgraphClientOptions>;
 
 /** What holds where the options say nothing. */
 export const DEFAULTS = {
-  maxResponseBytes: 32 * 1024 * 1024,
+  maxResponseBytes: 8 * 1024 * 1024,
   compression: false,
   maxInFlight: 64,
   maxQueued: 256,

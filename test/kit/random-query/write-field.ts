@@ -15,10 +15,7 @@ import type { Place, WriteSelections } from './place.js';
 import { meaningOf, type ScopedField } from './scope.js';
 import { nameOf, type ValueWriter } from './write-values.js';
 
-/**
- * Names under which fields are asked for: those that trip up plain objects, and others of the schema. None of a key (id, moment, code):
- * @apollo/query-planner asks for the key under another name, then renames it over what the client wanted.
- */
+/** Names under which fields are asked for: those that trip up plain objects, and others of the schema. */
 const ALIASES = ['a', 'b', '__proto__', 'constructor', 'length', 'toString', 'name', 'slug', 'data', '_entities'];
 
 const MAX_FIELDS = 25;
@@ -42,6 +39,7 @@ export class FieldWriter {
     private readonly takes: Takes,
     private readonly values: ValueWriter,
     private readonly write: WriteSelections,
+    private readonly keys: readonly string[],
   ) {}
 
   /** A field with all that is below it; null if the query is large enough, or nothing fits. */
@@ -52,7 +50,7 @@ export class FieldWriter {
     const field = chooseField(this.draw, this.takes, place.type, place.levels <= 1);
     if (!field) return null;
     const asked = { name: nameOf(field.name), arguments: this.argumentsOf(field) };
-    const alias = this.draw.percent(ALIASED) ? { alias: nameOf(this.draw.of(ALIASES)) } : {};
+    const alias = this.draw.percent(ALIASED) ? { alias: nameOf(this.draw.of([...ALIASES, ...this.keys])) } : {};
     return this.fieldAs(field, { ...asked, ...alias }, place) ?? this.fieldAs(field, { ...asked, alias: nameOf(`x${this.fields}`) }, place);
   }
 

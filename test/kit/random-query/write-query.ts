@@ -14,6 +14,8 @@ export interface QueryKind {
   readonly schema: GraphQLSchema;
   readonly samples: Samples;
   readonly takes: Takes;
+  /** Names of keys, if other fields may be asked for under them: the stock executor then takes one for the other. */
+  readonly keys?: readonly string[];
 }
 
 const MAX_LEVELS = 6;
@@ -32,11 +34,11 @@ export class QueryWriter {
   private readonly fragments: NamedFragments;
 
   /** @param below random whole numbers from 0 on, below the one given */
-  constructor({ schema, samples, takes }: QueryKind, below: (limit: number) => number) {
+  constructor({ schema, samples, takes, keys = [] }: QueryKind, below: (limit: number) => number) {
     const write: WriteSelections = (place) => this.selectionSet(place);
     this.draw = new Draw(schema, below);
     this.values = new ValueWriter(this.draw, new SampleValues(this.draw, samples));
-    this.fields = new FieldWriter(this.draw, takes, this.values, write);
+    this.fields = new FieldWriter(this.draw, takes, this.values, write, keys);
     this.fragments = new NamedFragments(this.draw, write);
   }
 
