@@ -46,7 +46,7 @@ const refusalStatus = (status: number | undefined) =>
   status !== undefined && ((status >= 400 && status < 500) || status === 503) ? status : 400;
 
 /** The error as a client sees it. */
-export function presentError(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+function presentError(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
   const { serviceName: _serviceName, stacktrace: _stacktrace, ...extensions } = error.extensions ?? {};
   const { locations } = error;
   const cut = error.path?.indexOf('@') ?? -1;

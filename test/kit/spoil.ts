@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { clientName } from '../../gateway/execution/planned-names.js';
 
 /** What goes wrong with the answers of one subgraph. The first four befall whole fetches, the others single objects. */
 export const FAULTS = [
@@ -52,8 +53,11 @@ export function spoil(
       errors.push({ message: `broken: <${id}>`, path: ['_entities', index, ...path], extensions: { code: CODE } });
     if (kind === 'entity error') fail([]);
     if (kind === 'entity error' || kind === 'null entity') return null;
-    const keys = Object.keys(entity).filter((key) => key !== '__typename');
-    const key = keys[chance(seed, `${id} ${keys.join()}`) % Math.max(keys.length, 1)];
+    // Whatever order they come in, and under whatever name a plan asks for what the client calls so.
+    const rank = (key: string) => chance(seed, `${id} ${clientName(key).replace(/__alias_\d+$/, '')}`);
+    const [key] = Object.keys(entity)
+      .filter((name) => name !== '__typename')
+      .toSorted((a, b) => rank(a) - rank(b));
     if (key === undefined) return entity;
     if (kind === 'field error') fail([key]);
     return { ...entity, [key]: kind === 'field error' ? null : garbageFor(entity[key]) };
