@@ -1,9 +1,10 @@
-import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { FetchNode, QueryPlanInlineFragmentNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { merge } from './merge.js';
 import type { PossibleTypes } from './possible-types.js';
 import { isRow, type Row, readOwn, writeOwn } from './row.js';
 
 type Rewrite = NonNullable<FetchNode['inputRewrites']>[number];
+type Represent = (row: Row) => string | null;
 
 /**
  * Compiles what a fetch needs to know of an object.
@@ -17,13 +18,47 @@ export function compileRepresentation(
   requires: readonly QueryPlanSelectionNode[],
   rewrites: readonly Rewrite[],
   types: PossibleTypes,
-): (row: Row) => string | null {
+): Represent {
   const setters = rewrites.map(compileSetter);
-  return (row) => {
+  const general: Represent = (row) => {
     const representation = select(row, requires, types);
     if (representation === null || typeof representation.__typename !== 'string') return null;
     for (const set of setters) set(representation, types);
     return JSON.stringify(representation);
+  };
+  // Almost always a fragment for each type, and a key of one or two values: their text is put together at once.
+  if (setters.length > 0 || !requires.every(isFlatFragment)) return general;
+  const byType = new Map<string, Represent>();
+  return (row) => {
+    const typename = row.__typename;
+    if (typeof typename !== 'string') return null;
+    const known = byType.get(typename);
+    if (known) return known(row);
+    const fragments = requires.filter(({ typeCondition }) => typeCondition !== undefined && types.includes(typeCondition, typename));
+    const [only] = fragments;
+    const represent: Represent = only === undefined ? () => null : fragments.length > 1 ? general : compileFlat(only, typename);
+    // Only names that the plan speaks of: a broken subgraph may invent any number.
+    if (only !== undefined) byType.set(typename, represent);
+    return represent(row);
+  };
+}
+
+const isFlatFragment = (selection: QueryPlanSelectionNode): selection is QueryPlanInlineFragmentNode =>
+  selection.kind === 'InlineFragment' && selection.selections.every((field) => field.kind === 'Field' && field.selections === undefined);
+
+function compileFlat({ selections }: QueryPlanInlineFragmentNode, typename: string): Represent {
+  const names = selections.flatMap((field) => (field.kind === 'Field' ? [field.alias ?? field.name] : []));
+  const keys = [...new Set(names)].filter((key) => key !== '__typename');
+  const fields = keys.map((key) => ({ key, head: `,${JSON.stringify(key)}:` }));
+  const start = `{"__typename":${JSON.stringify(typename)}`;
+  return (row) => {
+    let text = start;
+    for (const { key, head } of fields) {
+      const value = readOwn(row, key);
+      if (value === undefined) return null;
+      text += head + JSON.stringify(value);
+    }
+    return `${text}}`;
   };
 }
 

@@ -4,11 +4,12 @@ export type Row = Record<string, unknown>;
 /** Whether a value of an answer is an object, and neither null nor a list. */
 export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether every object has something under this name, so that its own must be told from it. */
-const isInherited = (key: string): boolean => key in Object.prototype;
-
 /** Reads what an answer itself has under a name; undefined if it has nothing. */
-export const readOwn = (row: Row, key: string): unknown => (isInherited(key) && !Object.hasOwn(row, key) ? undefined : row[key]);
+export function readOwn(row: Row, key: string): unknown {
+  const value = row[key];
+  // Answers are made of text: a function, or the prototype of all objects, is none of theirs.
+  return typeof value === 'function' || value === Object.prototype ? undefined : value;
+}
 
 /** Writes under a name, also one that every object has: without this, `__proto__` would change the object's prototype. */
 export function writeOwn(row: Row, key: string, value: unknown): void {
