@@ -168,10 +168,10 @@ function oncePer<Argument, Result>(milliseconds: number, work: (argument: Argume
   };
 }
 
-/** Asks for the first root field that has no argument: the cheapest query that leaves the gateway. */
+/** Asks for the first root field that needs no argument: a query that leaves the gateway. */
 async function answersQueries(server: ApolloServer<GatewayContext>, schema: GraphQLSchema, requestId: string): Promise<boolean> {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
-  const field = fields.find(({ args }) => args.length === 0) ?? fields.find(({ args }) => !args.some(isRequiredArgument));
+  const field = fields.find(({ args }) => !args.some(isRequiredArgument));
   if (!field) return false;
   const query = `{ ${field.name}${isCompositeType(getNamedType(field.type)) ? ' { __typename }' : ''} }`;
   try {
