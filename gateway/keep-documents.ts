@@ -1,6 +1,6 @@
 import type { ApolloServerOptions } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
-import { BoundedCache } from './bounded-cache.js';
+import { BoundedCache } from '../shared/subgraph/bounded-cache.js';
 import type { GatewayContext } from './gateway-context.js';
 
 /** Characters of the texts of all kept documents: a document, with all that is compiled of it, takes some thirty times as much memory. */

@@ -22,7 +22,9 @@ await runMain(async () => {
   const identity = await openIdentity(config.identity);
   const gateway = await createGateway({ supergraph, urlOf: config.urlOf, logger, hopSecret: identity.hopSecrets[0], settings });
   const identify = createClientIdentification({ ...identity, publicUrl: config.identity.publicUrl });
-  const served = await serveGateway(gateway, { host: config.host, port: config.port, logger, identify, settings });
+  const { publicUrl } = config.identity;
+  const signIn = { issuer: config.identity.issuer, developmentIssuer: identity.developmentIssuer };
+  const served = await serveGateway(gateway, { host: config.host, port: config.port, logger, identify, publicUrl, signIn, settings });
   closeOnSignal([served]);
   process.stdout.write(`The graph answers at ${served.url}/graphql; try it at ${served.url}/explore\n`);
 });

@@ -5,7 +5,7 @@ import { openIdentity } from '../shared/identity/open-identity.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
 import { checkPort } from '../shared/subgraph/serve.js';
-import { checkSubgraphs, type StartedSubgraph, startSubgraph, subgraphNames } from '../subgraphs/start-subgraph.js';
+import { checkSubgraphs, type StartedSubgraph, type StartOptions, startSubgraph, subgraphNames } from '../subgraphs/start-subgraph.js';
 import { createGateway } from './create-gateway.js';
 import { createClientIdentification } from './identify-client.js';
 import type { Planner } from './planning/planner.js';
@@ -20,6 +20,8 @@ export interface GraphOptions {
   readonly onStatement?: (subgraph: string, sql: string) => void;
   /** How long `regional` waits for a sector, in milliseconds. */
   readonly sectorDeadlineMs?: number;
+  /** How `regional` serves receivers of messages, where it is not as the settings say. */
+  readonly webhooks?: StartOptions['webhooks'];
   /** How the gateway is set. */
   readonly settings?: GatewaySettings;
   /** Plans the committed supergraph, if there is one already. */
@@ -41,7 +43,7 @@ export interface Graph {
  *   database was touched
  */
 export async function startGraph(options: GraphOptions): Promise<Graph> {
-  const { config, logger, onStatement, sectorDeadlineMs, settings = DEFAULT_SETTINGS, planner } = options;
+  const { config, logger, onStatement, sectorDeadlineMs, webhooks, settings = DEFAULT_SETTINGS, planner } = options;
   await checkPort(GATEWAY, { host: config.host, port: config.port, logger });
   await checkSubgraphs(subgraphNames(REGISTRY), config);
   const identity = await openIdentity(config.identity);
@@ -51,7 +53,10 @@ export async function startGraph(options: GraphOptions): Promise<Graph> {
     const listen = { host: '127.0.0.1', port: 0, logger };
     const count = onStatement ? { onStatement: (sql: string) => onStatement(name, sql) } : {};
     const deadline = sectorDeadlineMs ? { sectorDeadlineMs } : {};
-    subgraphs.set(name, await startSubgraph(name, { config, identity, urlOf, listen, ...count, ...deadline }));
+    subgraphs.set(
+      name,
+      await startSubgraph(name, { config, identity, urlOf, listen, ...count, ...deadline, ...(webhooks ? { webhooks } : {}) }),
+    );
   };
   const closeSubgraphs = async () => {
     const closed = await Promise.allSettled([...subgraphs.values()].map((served) => served.close()));
@@ -71,10 +76,13 @@ export async function startGraph(options: GraphOptions): Promise<Graph> {
     });
     const identify = createClientIdentification({ ...identity, publicUrl: config.identity.publicUrl });
     const listen = { host: config.host, port: config.port, logger };
-    const served = await serveGateway(gateway, { ...listen, identify, settings }).catch(async (error: unknown) => {
-      await gateway.close();
-      throw error;
-    });
+    const signIn = { issuer: config.identity.issuer, developmentIssuer: identity.developmentIssuer };
+    const served = await serveGateway(gateway, { ...listen, identify, publicUrl: config.identity.publicUrl, signIn, settings }).catch(
+      async (error: unknown) => {
+        await gateway.close();
+        throw error;
+      },
+    );
     return {
       url: served.url,
       subgraphs,

@@ -18,6 +18,11 @@ export interface Config {
   readonly supergraph: string | null;
   /** Who may call. */
   readonly identity: IdentitySettings;
+  /**
+   * `WEBHOOK_INTERVAL_MS`: how often `regional` looks for changes that receivers are to be told of; default 10000, 0 never.
+   * `WEBHOOK_TIMEOUT_MS`: how long a receiver may take to answer; default 15000.
+   */
+  readonly webhooks: { readonly intervalMs: number; readonly timeoutMs: number };
   /** `<SUBGRAPH>_DATABASE_URL` (PostgreSQL), else a file below `DATA_DIR` (default `./data`). */
   databaseOf(subgraph: string): DatabaseLocation;
   /** `<SUBGRAPH>_URL`: where a subgraph that runs alone is found; null if not set. */
@@ -48,6 +53,14 @@ export function readConfig(environment: Environment, subgraphs: readonly string[
   const demo = environment.DEMO || 'on';
   if (demo !== 'on' && demo !== 'off') problems.push(`DEMO is "${demo}", but must be on or off`);
 
+  const milliseconds = (variable: string, usual: number, smallest: number): number => {
+    const text = environment[variable] || String(usual);
+    if (!/^\d{1,7}$/.test(text) || Number(text) < smallest)
+      problems.push(`${variable} is "${text}", but must be a whole number from ${smallest} to 9999999`);
+    return Number(text);
+  };
+  const webhooks = { intervalMs: milliseconds('WEBHOOK_INTERVAL_MS', 10_000, 0), timeoutMs: milliseconds('WEBHOOK_TIMEOUT_MS', 15_000, 1) };
+
   for (const name of subgraphs) {
     const databaseVariable = `${environmentPrefix(name)}_DATABASE_URL`;
     const databaseUrl = environment[databaseVariable];
@@ -72,6 +85,7 @@ export function readConfig(environment: Environment, subgraphs: readonly string[
     demo: demo === 'on',
     supergraph: environment.SUPERGRAPH || null,
     identity,
+    webhooks,
     databaseOf: (name) => databases.get(name) ?? { file: join(dataDir, `${name}.sqlite`) },
     urlOf: (name) => urls.get(environmentPrefix(name)) ?? null,
   };

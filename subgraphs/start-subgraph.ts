@@ -13,6 +13,7 @@ import { SECTOR_FOLDERS } from './index.js';
 import { readContent } from './regional/content.js';
 import { createRegionalSubgraph } from './regional/create-regional-subgraph.js';
 import { REGIONAL_MIGRATIONS } from './regional/migrations.js';
+import type { WebhookSettings } from './regional/webhook/webhook.settings.js';
 
 /** How long `regional` waits for a sector before it answers without it. */
 const SECTOR_DEADLINE_MS = 2_000;
@@ -33,6 +34,8 @@ export interface StartOptions {
   readonly onStatement?: (sql: string) => void;
   /** Milliseconds that `regional` waits for a sector; default 2000. */
   readonly sectorDeadlineMs?: number;
+  /** How `regional` serves receivers of messages, where it is not as the settings say. */
+  readonly webhooks?: Partial<WebhookSettings>;
 }
 
 /** A subgraph that is served. */
@@ -100,6 +103,7 @@ async function createRegional({
   listen,
   onStatement,
   sectorDeadlineMs = SECTOR_DEADLINE_MS,
+  webhooks,
   identity,
 }: StartOptions & { readonly identity: Identity }): Promise<{ subgraph: Subgraph; clients: SubgraphClient[] }> {
   const clients = REGISTRY.sectors.map(({ slug }) => {
@@ -118,6 +122,8 @@ async function createRegional({
       areas: readAreas(),
       database: config.databaseOf(REGIONAL),
       clients: new Map(clients.map((client) => [client.name, client])),
+      webhooks: { ...config.webhooks, allowLoopback: config.identity.mode === 'development', ...webhooks },
+      onFailure: (error) => listen.logger.error({ subgraph: REGIONAL, err: error }, 'receivers could not be served'),
       ...(onStatement ? { onStatement } : {}),
     });
     return { subgraph, clients };

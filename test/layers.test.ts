@@ -36,7 +36,7 @@ function importsOf(from: string, text: string): Import[] {
 }
 
 describe('the imports of this repository', () => {
-  const files = globSync('{shared,subgraphs,gateway,test}/**/*.ts', { cwd: projectPath() }).map((file) => file.replaceAll('\\', '/'));
+  const files = globSync('{shared,subgraphs,gateway,test}/**/*.{ts,tsx}', { cwd: projectPath() }).map((file) => file.replaceAll('\\', '/'));
   const imports = files
     .filter((file) => file !== 'test/layers.test.ts') // Has bad examples in it.
     .flatMap((file) => importsOf(file, readFileSync(projectPath(...file.split('/')), 'utf8')));
@@ -44,7 +44,8 @@ describe('the imports of this repository', () => {
   it('lead to files that exist, so none is overlooked', () => {
     expect(files.length).toBeGreaterThan(100);
     const known = new Set(files);
-    expect(imports.filter(({ to }) => !known.has(to) && !to.endsWith('.json'))).toEqual([]);
+    const isKnown = (file: string) => known.has(file) || known.has(file.replace(/\.ts$/, '.tsx'));
+    expect(imports.filter(({ to }) => !isKnown(to) && !/\.(json|css)$/.test(to))).toEqual([]);
     expect(new Set(imports.map(({ from }) => layerOf(from)))).toEqual(new Set(LAYERS.keys()));
   });
 

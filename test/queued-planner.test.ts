@@ -1,11 +1,11 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { GraphQLError } from 'graphql';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { BoundedCache } from '../gateway/bounded-cache.js';
 import type { PlannedGraph } from '../gateway/planning/planned-graph.js';
 import { planningOverloaded, planningTimedOut } from '../gateway/planning/planning-errors.js';
 import type { PlanningQueue } from '../gateway/planning/planning-queue.js';
 import { QueuedPlanner } from '../gateway/planning/queued-planner.js';
+import { BoundedCache } from '../shared/subgraph/bounded-cache.js';
 
 describe('a bounded cache', () => {
   const kept = (cache: BoundedCache<number>, keys: string) => [...keys].filter((key) => cache.get(key) !== undefined).join('');
@@ -26,10 +26,17 @@ describe('a bounded cache', () => {
     expect(kept(cache, 'abc')).toBe('abc');
     cache.set('d', 1, 18);
     expect(kept(cache, 'abcd')).toBe('cd');
-    cache.set('e', 1, 30);
-    expect(kept(cache, 'abcde')).toBe('');
     cache.set('f', 1, 29);
-    expect(kept(cache, 'f')).toBe('f');
+    expect(kept(cache, 'cdf')).toBe('f');
+  });
+
+  it('keeps nothing that is longer than it may be, nor what was there before it, and lets go no other for it', () => {
+    const cache = new BoundedCache<number>({ entries: 100, characters: 30 });
+    const strict = new BoundedCache<number>({ entries: 100, characters: 30, longest: 10 });
+    for (const key of 'ab') for (const one of [cache, strict]) one.set(key, 1, 9);
+    cache.set('b', 2, 30);
+    strict.set('b', 2, 10);
+    for (const one of [cache, strict]) expect(kept(one, 'ab')).toBe('a');
   });
 });
 

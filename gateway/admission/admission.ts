@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, parse } from 'graphql';
-import { KeptTexts } from '../../shared/subgraph/kept-texts.js';
+import { BoundedCache } from '../../shared/subgraph/bounded-cache.js';
 import { refuseNulInDocument } from '../../shared/subgraph/text.js';
 import type { Limits } from '../settings/limit-settings.js';
 import { checkStructure } from './check-structure.js';
@@ -34,18 +34,21 @@ export interface Admission {
   check(request: AdmissionRequest): Admitted;
 }
 
+const KEPT_TEXTS = { entries: 1_000, characters: 8_000_000, longest: 64_000 };
+
 /** Gives the cost of an operation of a text; null means the only one. */
 type CostOf = (operationName: string | null) => Cost;
 
 /** Makes the check of requests for a schema. What was found about a text is kept, so that the same text again costs microseconds. */
 export function createAdmission({ schema, limits }: { readonly schema: GraphQLSchema; readonly limits: Limits }): Admission {
-  const kept = new KeptTexts<CostOf>();
+  const kept = new BoundedCache<CostOf>(KEPT_TEXTS);
   return {
     check: ({ query, variables = {}, operationName }) => {
       checkVariables(variables, limits);
       if (query === undefined) return { cost: 0 };
-      const costOf = kept.get(query) ?? checkQuery(query, schema, limits);
-      kept.set(query, costOf);
+      const known = kept.get(query);
+      const costOf = known ?? checkQuery(query, schema, limits);
+      if (!known) kept.set(query, costOf);
       const cost = Math.ceil(costIn(costOf(operationName ?? null), variables));
       if (cost > limits.maxCost) throw tooCostly(cost, limits.maxCost);
       return { cost };

@@ -4,6 +4,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Gateway } from '../create-gateway.js';
 import type { GatewayContext } from '../gateway-context.js';
 import { checkRequest } from './check-request.js';
+import { readKnownDocuments, withKnownDocument } from './known-documents.js';
 import { chooseMediaType } from './media-types.js';
 import { readBody, readSearch } from './read-parameters.js';
 import { GUARD_HEADERS } from './refusal.js';
@@ -25,6 +26,7 @@ const BY_GET = { http: { method: 'GET', headers: new HeaderMap(), search: '', bo
 /** Serves GraphQL over HTTP at `/graphql`: GET and POST, to the letter of the GraphQL-over-HTTP specification. */
 export function serveGraphQL(app: FastifyInstance, { gateway, contextOf }: GraphQLServer): void {
   const parseJson = jsonParserOf(app);
+  const known = readKnownDocuments();
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -35,7 +37,7 @@ export function serveGraphQL(app: FastifyInstance, { gateway, contextOf }: Graph
     },
     handler: async (request, reply) => {
       const isGet = request.method === 'GET';
-      const parameters = isGet ? readSearch(request.url, parseJson) : readBody(request.body);
+      const parameters = withKnownDocument(isGet ? readSearch(request.url, parseJson) : readBody(request.body), known);
       const context = await contextOf(request, reply);
       gateway.admit(parameters);
       const { http, body } = await gateway.server.executeOperation(isGet ? { ...parameters, ...BY_GET } : parameters, {

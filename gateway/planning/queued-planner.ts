@@ -1,13 +1,13 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { GraphQLError } from 'graphql';
-import { BoundedCache } from '../bounded-cache.js';
+import { BoundedCache } from '../../shared/subgraph/bounded-cache.js';
 import type { PlannedGraph } from './planned-graph.js';
 import type { PlannableOperation, Planner } from './planner.js';
 import { QUERY_PLANNING_TIMEOUT, QUERY_TOO_COMPLEX } from './planning-errors.js';
 import type { PlanningQueue } from './planning-queue.js';
 
-/** Characters of kept operations and their plans as JSON: in memory they take several times as much. */
-const KEPT_CHARACTERS = 4_000_000;
+/** Characters of kept operations and their plans as JSON, of all and of one: in memory they take several times as much. */
+const KEPT_PLANS = { characters: 4_000_000, longest: 400_000 };
 
 /**
  * An operation that could not be planned is refused at once for so long, and twice as long each time that it still cannot be: one that
@@ -35,7 +35,7 @@ export class QueuedPlanner implements Planner {
     private readonly queue: PlanningQueue,
     keptPlans: number,
   ) {
-    this.#plans = new BoundedCache({ entries: keptPlans, characters: KEPT_CHARACTERS });
+    this.#plans = new BoundedCache({ ...KEPT_PLANS, entries: keptPlans });
   }
 
   async plan(source: string, operationName: string | null): Promise<QueryPlan> {
@@ -66,8 +66,7 @@ export class QueuedPlanner implements Planner {
   async #planAndKeep(key: string, { source, operationName }: PlannableOperation): Promise<QueryPlan> {
     try {
       const { plan, characters } = await this.queue.plan(source, operationName);
-      // One that takes the place of very many is not worth them.
-      if (characters <= KEPT_CHARACTERS / 10) this.#plans.set(key, plan, characters);
+      this.#plans.set(key, plan, characters);
       return plan;
     } catch (error) {
       if (isBeyondPlanning(error)) this.#refuse(key, error);
@@ -78,7 +77,7 @@ export class QueuedPlanner implements Planner {
   #refuse(key: string, error: GraphQLError): void {
     const before = this.#refusals.get(key);
     const forMs = before ? Math.min(2 * before.forMs, LONGEST_REFUSED_MS) : REFUSED_MS;
-    this.#refusals.set(key, { error, forMs, until: Date.now() + forMs }, 0);
+    this.#refusals.set(key, { error, forMs, until: Date.now() + forMs });
   }
 }
 

@@ -4,6 +4,7 @@ import { CONNECTION_SETTINGS } from './connection-settings.js';
 import { CORS_SETTING } from './cors-setting.js';
 import { LIMIT_SETTINGS } from './limit-settings.js';
 import type { NumberSetting, NumberSettings } from './number-setting.js';
+import { OIDC_SETTINGS } from './oidc-settings.js';
 import { RUN_SETTINGS } from './run-settings.js';
 
 const INTRODUCTION = `# Settings of the gateway
@@ -32,6 +33,10 @@ export const describeSettings = (): string =>
   `${[
     INTRODUCTION,
     table('What it does', [...Object.values(CHOICE_SETTINGS).map(choiceRow), [CORS_SETTING.variable, '', '', CORS_SETTING.description]]),
+    table(
+      'Signing in by the page',
+      Object.values(OIDC_SETTINGS).map(({ variable, default: usual, description }): Row => [variable, usual, '', description]),
+    ),
     numbers('Times and sizes', RUN_SETTINGS),
     numbers('Connections of clients', CONNECTION_SETTINGS),
     numbers('Each subgraph', CLIENT_SETTINGS),

@@ -6,6 +6,7 @@ import { CONNECTION_SETTINGS } from './connection-settings.js';
 import { type CorsOrigins, readCorsOrigins } from './cors-setting.js';
 import { LIMIT_SETTINGS, type Limits } from './limit-settings.js';
 import { type Numbers, readNumbers } from './number-setting.js';
+import { type OidcSettings, readOidcSettings } from './oidc-settings.js';
 import { RUN_SETTINGS } from './run-settings.js';
 
 /** Everything that can be set about the gateway; docs/settings.md lists it for operators. */
@@ -15,6 +16,7 @@ export interface GatewaySettings extends Numbers<typeof RUN_SETTINGS> {
   /** Whether `MODE` is production: then errors suggest no names of the schema. */
   readonly production: boolean;
   readonly corsOrigins: CorsOrigins;
+  readonly oidc: OidcSettings;
   readonly limits: Limits;
   readonly connections: Numbers<typeof CONNECTION_SETTINGS>;
   /** Options of the client of every subgraph. */
@@ -33,6 +35,7 @@ export function readGatewaySettings(environment: Environment, problems?: string[
     introspection: readChoice(CHOICE_SETTINGS.introspection, environment, found) === 'on',
     production: environment.MODE === 'production',
     corsOrigins: readCorsOrigins(environment, found),
+    oidc: readOidcSettings(environment, found),
     ...readNumbers(RUN_SETTINGS, environment, found),
     limits: readNumbers(LIMIT_SETTINGS, environment, found),
     connections: readNumbers(CONNECTION_SETTINGS, environment, found),

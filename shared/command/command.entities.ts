@@ -1,4 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { ChangeEntry } from './change.entity.js';
 
 /** What a command gave the first time, by actor and idempotency key. */
 @Entity({ tableName: 'receipt' })
@@ -78,7 +79,8 @@ export interface CommandTables {
   receipt: Readonly<Receipt>;
   pseudonym: Readonly<Pseudonym>;
   auditEntry: Readonly<AuditEntry>;
+  changeEntry: Readonly<ChangeEntry>;
 }
 
 /** The entities of commands: part of every database that is written to by mutations. */
-export const COMMAND_ENTITIES = [Receipt, Pseudonym, AuditEntry];
+export const COMMAND_ENTITIES = [Receipt, Pseudonym, AuditEntry, ChangeEntry];

@@ -6,6 +6,7 @@ import type { Role } from '../identity/roles.js';
 import type { SubgraphCall } from '../subgraph/caller.js';
 import type { Database } from '../subgraph/database.js';
 import type { MomentKey } from '../subgraph/moment-loader.js';
+import type { PublicTables } from './public-facts.js';
 
 /** What every command's input has. */
 @InputType({ description: 'What every change carries.' })
@@ -39,6 +40,8 @@ export interface Work<Tables> {
 /** Who acts, by the grants that hold within the transaction. */
 export interface Acting {
   readonly viewer: { readonly grants: readonly Grant[] };
+  /** What of the owner's tables is public: what a command changes of it goes into the journal. */
+  readonly publicTables: PublicTables;
 }
 
 /** What a command did. */

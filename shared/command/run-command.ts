@@ -12,6 +12,8 @@ import { type AuditFacts, appendAudit, pseudonymOf } from './audit.js';
 import { checkLengths, checkTexts } from './check-texts.js';
 import { type CommandTables, Receipt } from './command.entities.js';
 import type { Acting, Command, CommandContext, CommandInput, Done, Work } from './command.js';
+import { findChanges } from './find-changes.js';
+import { appendChanges } from './journal.js';
 import { presentRefusal, Refusal, Refusals, type UserError } from './user-error.js';
 
 /** The first result of a command: the object, and the instant as of which the answer shows it. */
@@ -51,6 +53,8 @@ export async function runCommand<
       checkTexts(input);
       const done = await command.run(input, work, context);
       await appendAudit(em, await linesOf(em, done, { at: now, actor, action: operation, network: done.network ?? null, fields: '' }));
+      const changes = await findChanges(readWithin<never>(em), work.publicTables, now, done.network ?? null);
+      await appendChanges(em, changes, { at: now, action: operation, actor });
       const { objectId } = done;
       await em.insert(Receipt, { actor, key: input.idempotencyKey, operation, digest, objectId, recordedAt: now });
       await raiseDataVersion(em, now);

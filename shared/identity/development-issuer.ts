@@ -1,4 +1,4 @@
-import { importJWK, SignJWT } from 'jose';
+import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
 import type { StatedGrant } from '../subgraph/caller.js';
 import { StartError } from '../subgraph/errors.js';
 import type { DevelopmentSecrets } from './development-file.js';
@@ -20,6 +20,10 @@ export interface DevelopmentIssuer {
   readonly trusted: TrustedIssuer;
   /** A signed access token. */
   sign(identity: DevelopmentIdentity, lifetimeSeconds: number): Promise<string>;
+  /** A signed identity token (OpenID Connect Core, 2); no access token, and not taken for one. */
+  signIdentity(claims: JWTPayload, lifetimeSeconds: number): Promise<string>;
+  /** What its signatures are checked with. */
+  readonly publicKey: JWK;
 }
 
 /**
@@ -31,7 +35,9 @@ export async function openDevelopmentIssuer({ privateKey: jwk }: DevelopmentSecr
   const [privateKey, publicKey] = await Promise.all([importJWK(jwk, ALGORITHM), importJWK(publicJwk, ALGORITHM)]).catch(() => {
     throw new StartError('the key in development.json cannot be used. Delete that file; a new one is made at the next start.');
   });
+  const inSeconds = (lifetime: number) => new Date(Date.now() + lifetime * 1_000);
   return {
+    publicKey: { ...publicJwk, alg: ALGORITHM, use: 'sig' },
     trusted: { issuer: ISSUER, audience: AUDIENCE, isLocal: true, key: async () => publicKey },
     sign: ({ subject, grants }, lifetimeSeconds) =>
       new SignJWT({ grants })
@@ -40,7 +46,13 @@ export async function openDevelopmentIssuer({ privateKey: jwk }: DevelopmentSecr
         .setAudience(AUDIENCE)
         .setSubject(subject)
         .setIssuedAt()
-        .setExpirationTime(new Date(Date.now() + lifetimeSeconds * 1_000))
+        .setExpirationTime(inSeconds(lifetimeSeconds))
+        .sign(privateKey),
+    signIdentity: (claims, lifetimeSeconds) =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: ALGORITHM })
+        .setIssuedAt()
+        .setExpirationTime(inSeconds(lifetimeSeconds))
         .sign(privateKey),
   };
 }

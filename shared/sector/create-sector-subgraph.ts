@@ -8,6 +8,7 @@ import { type Database, type DatabaseLocation, openDatabase, prepareDatabase } f
 import { parseMoment } from '../subgraph/moment.js';
 import type { Subgraph } from '../subgraph/serve.js';
 import { createVersionReader, cursorKey, readSetting, readSettingWithin } from '../subgraph/setting.js';
+import { SectorActivityResolver } from './activity/activity.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { openSectorWork, type SectorWork } from './change/sector-work.js';
 import { SECTOR_COMMANDS } from './commands.js';
@@ -22,6 +23,7 @@ import { MeasureResolver } from './measure/measure.resolver.js';
 import { presentMeasure } from './measure/measure.type.js';
 import { SectorMeasureSearchResolver } from './measure/measure-search.resolver.js';
 import { SECTOR_MIGRATIONS } from './migrations.js';
+import { SectorChangesResolver } from './mirror/changes.resolver.js';
 import { NetworkResolver } from './network/network.resolver.js';
 import { networkId, presentNetwork } from './network/network.type.js';
 import { NewsResolver } from './news/news.resolver.js';
@@ -88,6 +90,7 @@ export function buildSectorSchema(sector: SectorDeclaration) {
       SectorSearchResolver,
       SectorGapSearchResolver,
       SectorEventSearchResolver,
+      SectorActivityResolver,
       SectorMeasureSearchResolver,
       EventParticipationResolver,
       NurseParticipationResolver,
@@ -101,6 +104,7 @@ export function buildSectorSchema(sector: SectorDeclaration) {
       SectorAcknowledgementResolver,
       SectorQualityResolver,
       AuditResolver,
+      SectorChangesResolver,
       AppointmentRecordResolver,
       OwnDataResolver,
       SectorViewerResolver,

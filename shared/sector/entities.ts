@@ -174,6 +174,15 @@ export class EventVersion extends Recorded implements EventVersionRow {
 
   @Property({ type: 'integer' })
   days!: number;
+
+  @Property({ type: 'text', nullable: true })
+  startsAt!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  endsAt!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  decidedOn!: string | null;
 }
 
 @Entity({ tableName: 'measure_version' })

@@ -1,5 +1,7 @@
 import { type Compilable, type CreateTableBuilder, type SchemaModule, sql } from 'kysely';
 import { type MigrationClass, SchemaMigration } from '../subgraph/migrate.js';
+import { Sector006Publication } from './activity/publication.migration.js';
+import { Sector007Changes } from './mirror/mirror.migration.js';
 import { Sector005Plan } from './plan/plan.migration.js';
 import { Sector002Records } from './records.migration.js';
 import { Sector003TextSearch } from './search/text-search.migration.js';
@@ -106,4 +108,6 @@ export const SECTOR_MIGRATIONS: readonly MigrationClass[] = [
   Sector003TextSearch,
   Sector004WordIndex,
   Sector005Plan,
+  Sector006Publication,
+  Sector007Changes,
 ];

@@ -82,6 +82,12 @@ export interface EventVersionRow {
   readonly jointWith: string;
   /** How many network days it counts. */
   readonly days: number;
+  /** Time of day in Europe/Oslo, `HH:MM`; null for the whole day. */
+  readonly startsAt: string | null;
+  /** The same, of its end; null where it has no start, or the end is open. */
+  readonly endsAt: string | null;
+  /** The day on which it was decided to hold it. */
+  readonly decidedOn: string | null;
   readonly recordedAt: string;
   readonly supersededAt: string | null;
   readonly demo: boolean;

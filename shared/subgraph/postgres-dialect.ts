@@ -14,6 +14,8 @@ export function createPostgresDialect(url: string): PostgresDialect {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   // An idle connection that the server drops is reported here; without a listener it would end the process. The pool replaces it.
   pool.on('error', () => undefined);
+  // And one that the server ends with the words that make it ready: the pool has stopped listening then, and who borrows it has not begun.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({
     pool: {
       connect: async () => lend(refuseLate(await pool.connect(), pool)),

@@ -78,9 +78,12 @@ export async function raiseDataVersion(em: SqlEntityManager, changedAt: string):
   await writeSetting(em, VERSION, JSON.stringify({ version: String(version), changedAt } satisfies DataVersion));
 }
 
-/** The instant for a transaction's rows: now, and later than whatever was recorded before, also if the clock went back. */
-export async function nextInstant(em: SqlEntityManager): Promise<string> {
+/**
+ * The instant for a transaction's rows: now, and later than whatever was recorded before, also if the clock went back.
+ * @param now milliseconds since 1970, for what says itself when it is
+ */
+export async function nextInstant(em: SqlEntityManager, now = Date.now()): Promise<string> {
   const text = await readSettingWithin(em, VERSION);
   const last = text === null ? 0 : Date.parse((JSON.parse(text) as DataVersion).changedAt);
-  return new Date(Math.max(Date.now(), last + 1)).toISOString();
+  return new Date(Math.max(now, last + 1)).toISOString();
 }

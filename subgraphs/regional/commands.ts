@@ -9,6 +9,8 @@ import { recordEvaluation, withdrawEvaluation } from './governance/evaluation.co
 import { endSeatTerm, setSeatHolder } from './governance/seat.commands.js';
 import { preferObservation } from './observation/prefer-observation.command.js';
 import { revisePlanItem } from './plan/revise-plan-item.command.js';
+import { registerWebhook, removeWebhook, updateWebhook } from './webhook/webhook.commands.js';
+import { resendDeadLetters, rotateWebhookSecret } from './webhook/webhook-delivery.commands.js';
 
 /** All commands of `regional`: each becomes a mutation `<verb><Noun>`. */
 export const REGIONAL_COMMANDS: readonly RegionalCommand[] = [
@@ -29,4 +31,9 @@ export const REGIONAL_COMMANDS: readonly RegionalCommand[] = [
   addDocumentEdition,
   endDocumentEdition,
   revisePlanItem,
+  registerWebhook,
+  updateWebhook,
+  rotateWebhookSecret,
+  removeWebhook,
+  resendDeadLetters,
 ];

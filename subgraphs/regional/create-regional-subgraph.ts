@@ -6,8 +6,10 @@ import { buildFederatedSchema, type Reference } from '../../shared/subgraph/buil
 import type { SubgraphClient } from '../../shared/subgraph/client/subgraph-client.js';
 import { createCursorBox } from '../../shared/subgraph/cursor.js';
 import { type DatabaseLocation, openDatabase, prepareDatabase } from '../../shared/subgraph/database.js';
+import { once } from '../../shared/subgraph/once.js';
 import type { Subgraph } from '../../shared/subgraph/serve.js';
 import { createVersionReader, cursorKey, readSetting } from '../../shared/subgraph/setting.js';
+import { ActivityResolver } from './activity/activity.resolver.js';
 import { createAlertLoaders } from './alert/alert.repository.js';
 import { AlertEvidenceResolver, AlertResolver, NetworkAlertResolver } from './alert/alert.resolver.js';
 import { AlertRuleResolver } from './alert/alert-rule.resolver.js';
@@ -15,6 +17,7 @@ import { createAreaLoaders } from './area/area.repository.js';
 import { AffiliationResolver, AreaResolver } from './area/area.resolver.js';
 import { presentArea } from './area/area.type.js';
 import { AuditResolver } from './audit/audit.resolver.js';
+import { isOwnEditor } from './change/editor.rules.js';
 import { openRegionalWork, type RegionalWork } from './change/regional-work.js';
 import { REGIONAL_COMMANDS } from './commands.js';
 import { readContent } from './content.js';
@@ -33,6 +36,7 @@ import { AppointmentRecordsResolver } from './history/appointment-record.resolve
 import { createIndicatorLoaders } from './indicator/indicator.repository.js';
 import { IndicatorResolver } from './indicator/indicator.resolver.js';
 import { REGIONAL_MIGRATIONS } from './migrations.js';
+import { ChangesResolver } from './mirror/changes.resolver.js';
 import { NetworkResolver } from './network/network.resolver.js';
 import { createStubs, presentNetworks } from './network/network.type.js';
 import { NodeResolver } from './network/node.resolver.js';
@@ -68,6 +72,9 @@ import { createTallyLoader } from './statistic/tally.loader.js';
 import { TallyStore } from './statistic/tally-store.js';
 import { TransferResolver } from './transfer/transfer.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
+import { startDispatcher } from './webhook/dispatcher.js';
+import { WebhookResolver } from './webhook/webhook.resolver.js';
+import { WEBHOOK_DEFAULTS, type WebhookSettings } from './webhook/webhook.settings.js';
 import { writeContent } from './write-content.js';
 
 /** What `regional` is made of. */
@@ -78,6 +85,10 @@ export interface RegionalOptions {
   /** How to reach each sector, by slug; closed by whoever made them. */
   readonly clients: ReadonlyMap<string, SubgraphClient>;
   readonly onStatement?: (sql: string) => void;
+  /** How receivers of messages are served, where it is not as usual. */
+  readonly webhooks?: Partial<WebhookSettings>;
+  /** Told of what goes wrong in the background. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /** Builds the schema of `regional` without a database: enough to compose the graph. */
@@ -95,6 +106,7 @@ export function buildRegionalSchema(registry: Registry, areas: Areas) {
       SearchResolver,
       ContactResolver,
       EventsResolver,
+      ActivityResolver,
       CoverageGapResolver,
       AppointmentRecordsResolver,
       AnnualReportsResolver,
@@ -136,13 +148,14 @@ export function buildRegionalSchema(registry: Registry, areas: Areas) {
       FunnelResolver,
       CompareResolver,
       AuditResolver,
+      ChangesResolver,
+      WebhookResolver,
       ViewerResolver,
       TransferResolver,
       createMutations<RegionalTables, RegionalContext, RegionalWork>({ prefix: '', commands: REGIONAL_COMMANDS, open: openRegionalWork }),
     ],
     types: registry.sectors.flatMap(createStubs),
-    // Nothing of `regional` is for some only.
-    mayRead: async () => false,
+    mayRead: ({ access }, { isEditor }) => (access === 'RESTRICTED' ? isEditor() : Promise.resolve(false)),
     references: {
       // The gateway asks for the interface where it does not know the concrete type, and for the concrete type where it does.
       Network: network,
@@ -165,6 +178,8 @@ export async function createRegionalSubgraph({
   database: location,
   clients,
   onStatement,
+  webhooks: ownSettings,
+  onFailure = () => undefined,
 }: RegionalOptions): Promise<Subgraph> {
   const content = readContent(registry, areas);
   const { schema, sdl } = await buildRegionalSchema(registry, areas);
@@ -183,13 +198,16 @@ export async function createRegionalSubgraph({
   const gazetteer = createGazetteer(areas, registry);
   const db = database.read;
   const tallyStore = new TallyStore();
+  const sector = { slug: 'regional' };
+  const webhooks = { ...WEBHOOK_DEFAULTS, ...ownSettings };
+  const dispatcher = startDispatcher({ context: { sector, database, registry, db, cursors, clients }, settings: webhooks, onFailure });
   return {
     name: 'regional',
     schema,
     sdl,
     createContext: (call): RegionalContext => ({
       call,
-      sector: { slug: 'regional' },
+      sector,
       database,
       registry,
       areas,
@@ -197,6 +215,8 @@ export async function createRegionalSubgraph({
       db,
       cursors,
       clients,
+      isEditor: once(() => isOwnEditor({ db, call, sector })),
+      webhooks,
       loaders: {
         ...createAlertLoaders({ db, registry, clients, call }),
         ...createAreaLoaders(db),
@@ -214,6 +234,6 @@ export async function createRegionalSubgraph({
     }),
     dataVersion: createVersionReader(db),
     isReady: async () => (await readSetting(db, 'cursor-key')) !== null,
-    close: () => database.close(),
+    close: () => dispatcher.close().finally(() => database.close()),
   };
 }

@@ -21,6 +21,7 @@ import { OrganizationFact } from './organization/organization.entity.js';
 import { PlanFact, PlanItemFact } from './plan/plan.entity.js';
 import { PalliativeServiceFact } from './service/service.entity.js';
 import { Source } from './source/source.entity.js';
+import { WEBHOOK_ENTITIES, type WebhookTables } from './webhook/webhook.entity.js';
 
 /** All tables of `regional`. */
 export const REGIONAL_ENTITIES = [
@@ -48,11 +49,12 @@ export const REGIONAL_ENTITIES = [
   EvaluationVersion,
   ObservationPreferenceVersion,
   RoleGrantVersion,
+  ...WEBHOOK_ENTITIES,
   ...COMMAND_ENTITIES,
 ];
 
 /** The tables of `regional`, for reads. */
-export interface RegionalTables extends SettingTable, CommandTables, GrantTables {
+export interface RegionalTables extends SettingTable, CommandTables, GrantTables, WebhookTables {
   observationPreferenceVersion: Readonly<ObservationPreferenceVersion>;
   source: Source;
   organization: OrganizationFact;

@@ -5,6 +5,7 @@ import { Regional005Discrepancies } from './discrepancy/discrepancy.migration.js
 import { type Columns, FactMigration } from './fact.migration.js';
 import { Regional004Indicators } from './indicator/indicator.migration.js';
 import { Regional003Plan } from './plan/plan.migration.js';
+import { Regional006Webhooks } from './webhook/webhook.migration.js';
 
 const PROVENANCE = { source: 'key', locator: 'text' } as const satisfies Columns;
 const INTERVAL = { valid_from: 'key?', valid_to: 'key?' } as const satisfies Columns;
@@ -120,4 +121,5 @@ export const REGIONAL_MIGRATIONS: readonly MigrationClass[] = [
   Regional003Plan,
   Regional004Indicators,
   Regional005Discrepancies,
+  Regional006Webhooks,
 ];

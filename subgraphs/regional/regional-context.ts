@@ -18,6 +18,7 @@ import type { MeasureSearchLoader } from './search/measure-search.js';
 import type { ContentLoaders } from './source/content.repository.js';
 import type { StatisticLoaders } from './statistic/statistic.repository.js';
 import type { TallyLoader } from './statistic/tally.loader.js';
+import type { WebhookSettings } from './webhook/webhook.settings.js';
 
 /** Everything that one request to `regional` needs. */
 export interface RegionalContext extends CommandContext<RegionalTables> {
@@ -31,6 +32,10 @@ export interface RegionalContext extends CommandContext<RegionalTables> {
   readonly cursors: CursorBox;
   /** How to reach each sector, by slug. */
   readonly clients: ReadonlyMap<string, SubgraphClient>;
+  /** Whether the caller is an editor of `regional`: what of it is RESTRICTED is for them. */
+  isEditor(): Promise<boolean>;
+  /** How receivers of messages are served. */
+  readonly webhooks: WebhookSettings;
   readonly loaders: AlertLoaders &
     AreaLoaders &
     ContentLoaders &

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EntityClass } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { Database } from '../../shared/subgraph/database.js';
-import { raiseDataVersion, readSettingWithin, writeSetting } from '../../shared/subgraph/setting.js';
+import { findChanges } from '../../shared/command/find-changes.js';
+import { appendChanges } from '../../shared/command/journal.js';
+import { type Database, readWithin } from '../../shared/subgraph/database.js';
+import { nextInstant, raiseDataVersion, readSettingWithin, writeSetting } from '../../shared/subgraph/setting.js';
 import { AlertRuleFact } from './alert/alert-rule.entity.js';
 import { AffiliationFact, AreaPoint, Population } from './area/area.entity.js';
 import type { RegionalContent } from './content.js';
@@ -14,6 +16,7 @@ import { BodyFact } from './governance/body.entity.js';
 import { DocumentFact } from './governance/document.entity.js';
 import { PublishedOperatorFact } from './governance/operator.entity.js';
 import { IndicatorFact } from './indicator/indicator.entity.js';
+import { REGIONAL_FACTS } from './mirror/public-facts.js';
 import { ContradictionFact, ObservationFact } from './observation/observation.entity.js';
 import { OrganizationFact } from './organization/organization.entity.js';
 import { PlanFact, PlanItemFact } from './plan/plan.entity.js';
@@ -27,10 +30,11 @@ const SETTING = 'content-digest';
  * Brings the tables in line with the content files: a fact that is new in the files is added, one that is gone is closed, the
  * others stay as they were recorded. What an editor has written stays hers. One transaction; nothing happens when the files have not changed.
  */
-export async function writeContent(database: Database<RegionalTables>, content: RegionalContent, now: string): Promise<void> {
+export async function writeContent(database: Database<RegionalTables>, content: RegionalContent, start: string): Promise<void> {
   const digest = digestOf(content);
   await database.write(async (em) => {
     if ((await readSettingWithin(em, SETTING)) === digest) return;
+    const now = await nextInstant(em, Date.parse(start));
     await reconcile(em, Source, content.sources, now);
     await reconcile(em, OrganizationFact, content.organizations, now);
     await reconcile(em, Population, content.populations, now);
@@ -48,6 +52,8 @@ export async function writeContent(database: Database<RegionalTables>, content: 
     await reconcile(em, PublishedOperatorFact, content.operators, now);
     await reconcile(em, AlertRuleFact, content.alertRules, now);
     await reconcile(em, IndicatorFact, content.indicators, now);
+    const changes = await findChanges(readWithin<never>(em), REGIONAL_FACTS, now, null);
+    await appendChanges(em, changes, { at: now, action: null, actor: null });
     await writeSetting(em, SETTING, digest);
     await raiseDataVersion(em, now);
   });

@@ -1,9 +1,12 @@
-import { sql } from 'kysely';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { Kysely, sql } from 'kysely';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SECTOR_ENTITIES } from '../../shared/sector/entities.js';
 import { SECTOR_MIGRATIONS } from '../../shared/sector/migrations.js';
 import type { SectorTables } from '../../shared/sector/tables.js';
 import { type Database, openDatabase } from '../../shared/subgraph/database.js';
+import { createPostgresDialect } from '../../shared/subgraph/postgres-dialect.js';
 import { readSetting, writeSetting } from '../../shared/subgraph/setting.js';
 import { runSql } from '../kit/sql.js';
 import { emptyDatabase, onPostgres } from '../kit/test-database.js';
@@ -43,7 +46,34 @@ async function mustWork(database: Database<SectorTables>): Promise<void> {
   expect(read).toEqual(names.map(() => 'yes'));
 }
 
+/** A message of a PostgreSQL server, a character for each byte: its kind, its length with that of the length itself, its content. */
+function message(kind: string, content: Buffer): string {
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(content.length + 4);
+  return kind + length.toString('latin1') + content.toString('latin1');
+}
+
 describe.runIf(onPostgres)('a PostgreSQL server that ends connections', () => {
+  it('with the very words that make them ready: the process lives, and the next one is asked', async () => {
+    const READY = message('R', Buffer.alloc(4)) + message('Z', Buffer.from('I'));
+    const ended = message('E', Buffer.from('SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0'));
+    let connections = 0;
+    const server = createServer((socket) => {
+      connections += 1;
+      // One packet: nothing of the program runs between the two.
+      socket.on('error', () => undefined).once('data', () => socket.end(READY + ended, 'latin1'));
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const db = new Kysely<never>({ dialect: createPostgresDialect(`postgresql://nobody@127.0.0.1:${port}/none`) });
+    for (let times = 1; times <= 3; times += 1) {
+      await expect(sql`select 1`.execute(db)).rejects.toThrow(/terminat|not queryable|Connection/i);
+      expect(connections).toBe(times);
+    }
+    await db.destroy();
+    server.close();
+  });
+
   it('while they are idle in the pool', async () => {
     const database = await open();
     for (let times = 0; times < TIMES; times += 1) {

@@ -10,6 +10,8 @@ interface EventRow {
   readonly title: string;
   readonly kind: string;
   readonly date: string;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
   readonly status: string;
   readonly place: string | null;
   readonly description: string | null;
@@ -53,7 +55,7 @@ interface Page {
 }
 
 const ERRORS = 'userErrors { code field currentVersion }';
-const EVENT = 'id version title kind date status place description topics jointWith days demo network { slug }';
+const EVENT = 'id version title kind date startsAt endsAt status place description topics jointWith days demo network { slug }';
 const PARTICIPATION = 'id version status eventId event { id } nurse { id }';
 const REQUEST = 'id version kind status eventId place date note decisionNote';
 const SHOWN: Record<string, string> = {
@@ -206,6 +208,11 @@ describe('CO-5: a coordinator plans an event', () => {
     ['a topic that is a separator', { topics: [','] }, 'INVALID', 'topics.0'],
     ['too many topics', { topics: Array.from({ length: 11 }, (_, index) => `emne ${index}`) }, 'INVALID', 'topics'],
     ['an unknown network beside its own', { jointWith: ['ous', 'atlantis'] }, 'NOT_FOUND', 'jointWith.1'],
+    ['a start that is no time of day', { startsAt: '24:00' }, 'INVALID', 'startsAt'],
+    ['a start without minutes', { startsAt: '9' }, 'INVALID', 'startsAt'],
+    ['an end without a start', { endsAt: '15:00' }, 'INVALID', 'endsAt'],
+    ['an end at its start', { startsAt: '09:00', endsAt: '09:00' }, 'END_BEFORE_START', 'endsAt'],
+    ['a decision to come', { decidedOn: TOMORROW }, 'IN_THE_FUTURE', 'decidedOn'],
     ['less than no days', { days: -1 }, 'INVALID', 'days'],
     ['more days than a week has', { days: 6 }, 'INVALID', 'days'],
     ['an identity number', { description: 'Ring 13097248022' }, 'IDENTITY_NUMBER', 'description'],
@@ -234,6 +241,25 @@ describe('CO-5: a coordinator plans an event', () => {
     expect(await refusal('update Event', { ...at, eventId: 'vestre-viken:event:none' }, drammen)).toEqual(['NOT_FOUND', 'eventId']);
     const cleared = await done('event', 'update Event', { ...at, expectedVersion: after.version, topics: [], days: 0 }, drammen);
     expect(cleared).toMatchObject({ topics: [], days: 0, title: 'Flyttet' });
+  });
+
+  it('from when to when; an empty text takes a time away, and what is left out stays', async () => {
+    const planned = await done(
+      'event',
+      'plan Event',
+      { network: 'drammen', title: 'Tider', kind: 'COURSE', date: SOON, startsAt: '09:00' },
+      drammen,
+    );
+    expect(planned).toMatchObject({ startsAt: '09:00', endsAt: null });
+    const of = ({ id: eventId, version: expectedVersion }: EventRow, input: object) => ({ eventId, expectedVersion, ...input });
+    const ending = await done('event', 'update Event', of(planned, { endsAt: '11:30' }), drammen);
+    expect(ending).toMatchObject({ startsAt: '09:00', endsAt: '11:30' });
+    const moved = await done('event', 'update Event', of(ending, { title: 'Andre tider' }), drammen);
+    expect(moved).toMatchObject({ startsAt: '09:00', endsAt: '11:30' });
+    expect(await refusal('update Event', of(moved, { startsAt: '' }), drammen)).toEqual(['INVALID', 'endsAt']);
+    expect(await refusal('update Event', of(moved, { startsAt: '12:00' }), drammen)).toEqual(['END_BEFORE_START', 'endsAt']);
+    const whole = await done('event', 'update Event', of(moved, { startsAt: '', endsAt: '' }), drammen);
+    expect(whole).toMatchObject({ startsAt: null, endsAt: null });
   });
 
   it('of two changes at once one is refused', async () => {

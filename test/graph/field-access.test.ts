@@ -92,13 +92,15 @@ describe('every field × every viewer', () => {
 
   it('leaves nothing out', () => {
     const fields = typesOf(schema).flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
-    expect([...new Set(lines.map(nameOf))].toSorted()).toEqual(fields.toSorted());
-    expect(unreached).toEqual([]);
+    // Receivers are for the editors of `regional`, of whom none is among the viewers: webhooks.test.ts asks as one.
+    const asked = fields.filter((field) => !field.startsWith('WebhookDelivery.'));
+    expect([...new Set(lines.map(nameOf))].toSorted()).toEqual(asked.toSorted());
+    expect(unreached).toEqual(['Webhook', 'WebhookDelivery']);
     // What queries do not lead to: what mutations answer, which mutation-access.test.ts walks.
     const others = [...typesOfMutationsOnly(schema)].filter((name) => !name.endsWith('Payload'));
-    expect(others.toSorted()).toEqual(['PastProgress', 'ProgressReport', 'Transfer', 'UserError', 'Verification']);
+    expect(others.toSorted()).toEqual(['PastProgress', 'ProgressReport', 'Transfer', 'UserError', 'Verification', 'WebhookSecret']);
     const nobody = lines.filter((line) => line.marks !== null && seenBy(line).length === 0);
-    expect(nobody.map(nameOf)).toEqual([]);
+    expect(nobody.map(nameOf).filter((name) => !/^(Query\.webhooks$|Webhook)/.test(name))).toEqual([]);
   });
 
   it('has a class on every field, the same in all subgraphs', async () => {

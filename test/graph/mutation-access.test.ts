@@ -78,6 +78,11 @@ const REGIONAL_WAYS: Ways = {
   addDocumentEdition: { '': { document: 'document DOCUMENT', from: '2027-01-01' } },
   revisePlanItem: { '': { key: 'key ITEM', nb: 'Nye ord' } },
   preferObservation: { '': { key: 'key FIGURE' } },
+  registerWebhook: { '': { url: 'https://example.no/', types: undefined } },
+  updateWebhook: { '': { description: 'Et annet nettsted' } },
+  rotateWebhookSecret: { '': { webhookId: 'webhookId ROTATED' } },
+  removeWebhook: { '': { webhookId: 'webhookId REMOVED' } },
+  resendDeadLetters: { '': { webhookId: 'webhookId RESENT' } },
 };
 
 /** Who of those to whom a mutation is open is at home with the object. */

@@ -21,6 +21,7 @@ import type { Content } from '../../subgraphs/regional/fact.entity.js';
 import { AgreementFact } from '../../subgraphs/regional/governance/agreement.entity.js';
 import { REGIONAL_MIGRATIONS } from '../../subgraphs/regional/migrations.js';
 import { writeContent } from '../../subgraphs/regional/write-content.js';
+import { runSql } from '../kit/sql.js';
 import { emptyDatabase, onPostgres } from '../kit/test-database.js';
 
 const AREAS = readAreas();
@@ -40,7 +41,17 @@ async function refusalOf(work: () => unknown): Promise<string> {
 }
 
 describe('a corrupt row of a roster', () => {
-  const EVENT = { status: 'PLANNED', place: null, description: null, topics: '[]', jointWith: '[]', days: 1 } as const;
+  const EVENT = {
+    status: 'PLANNED',
+    place: null,
+    description: null,
+    topics: '[]',
+    jointWith: '[]',
+    days: 1,
+    startsAt: '09:00',
+    endsAt: null,
+    decidedOn: null,
+  } as const;
   const KNOWN = { recordedAt: '2018-01-01T08:00:00.000Z', supersededAt: null, demo: true };
   const TASK = { role: 'RESOURCE_NURSE', basis: 'FURTHER_EDUCATION', endReason: null, successorId: null } as const;
   const WARD = { name: 'Hjemmetjenesten', serviceType: 'HOME_NURSING', network: 'ous', areaCode: '030108' } as const;
@@ -152,20 +163,13 @@ describe('a corrupt row of a roster', () => {
   }
 
   async function rowsIn(database: DatabaseLocation): Promise<number> {
-    const { read, close } = await openDatabase({
-      name: 'ous',
-      location: database,
-      entities: SECTOR_ENTITIES,
-      migrations: SECTOR_MIGRATIONS,
-    });
-    let rows = 0;
-    for (const table of ['setting', 'unit', 'nurse', 'appointment', 'event', 'measure', ...Object.keys(VALID)]) {
-      const name = table.replace(/s$/, '').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-      const result = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(read);
-      rows += Number(result.rows[0]?.count);
-    }
-    await close();
-    return rows;
+    const names = ['setting', 'unit', 'nurse', 'appointment', 'event', 'measure', ...Object.keys(VALID)].map((table) =>
+      table.replace(/s$/, '').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    );
+    const counts = names.map((name) => `select count(*) as rows from "${name}"`);
+    const counted = await runSql(database, counts.join(' union all '));
+    expect(counted).toHaveLength(names.length);
+    return counted.reduce((sum, { rows }) => sum + Number(rows), 0);
   }
 
   it.each<[string, Table, object, string]>([
@@ -227,6 +231,10 @@ describe('a corrupt row of a roster', () => {
     ['an event joint with itself', 'eventVersions', { jointWith: '["ous"]' }, 'event ous:event:one'],
     ['an event joint with no slug', 'eventVersions', { jointWith: '["Oslo universitetssykehus"]' }, 'event ous:event:one'],
     ['an event of half a day', 'eventVersions', { days: 0.5 }, 'event ous:event:one'],
+    ['an event at no time of day', 'eventVersions', { startsAt: '24:00' }, 'event ous:event:one'],
+    ['an event that ends before it begins', 'eventVersions', { endsAt: '08:59' }, 'event ous:event:one'],
+    ['an event that ends, but does not begin', 'eventVersions', { startsAt: null, endsAt: '08:59' }, 'event ous:event:one'],
+    ['an event that was decided on no day', 'eventVersions', { decidedOn: '2021-02-29' }, 'event ous:event:one'],
     ['an event of less than no day', 'eventVersions', { days: -1 }, 'event ous:event:one'],
     [
       'a participation of another sector',

@@ -23,6 +23,7 @@ const TALLIES = Object.keys(Tally) as Tally[];
 const GROUPINGS = Object.keys(TallyGrouping) as TallyGrouping[];
 const PUBLIC: readonly Tally[] = [
   ...(['UNIT_COVERAGE', 'NURSES', 'VACANCIES_FILLED', 'REPORTS_ON_TIME', 'NON_CANCER_EVENTS', 'JOINT_EVENTS', 'NETWORK_MEETINGS'] as const),
+  ...(['PUBLISHED_WITHIN_7_DAYS'] as const),
 ];
 const RESTRICTED = TALLIES.filter((tally) => !PUBLIC.includes(tally));
 const GROUP = 'network area serviceType numerator denominator subjects demo';
@@ -100,8 +101,10 @@ function plainGroups(sector: string, { tally, by, network, areas: only, serviceT
       area: by === 'AREA' ? area(fact) : null,
       serviceType: (by.endsWith('SERVICE_TYPE') ? fact.type : null) as SectorTallyGroup['serviceType'],
     };
-    const text = JSON.stringify(key);
-    groups.set(text, { ...key, facts: [...(groups.get(text)?.facts ?? []), fact] });
+    const text = Object.values(key).join();
+    const group = groups.get(text) ?? { ...key, facts: [] };
+    groups.set(text, group);
+    group.facts.push(fact);
   }
   return { groups: [...groups.values()], facts };
 }

@@ -47,6 +47,9 @@ export async function makeGovernance(graph: TestGraph, as: string, figure: strin
   }>(
     '{ agreements { slug version } documents { slug version } functionDescriptions { items { key version } } observations { key preference { version } } }',
   );
+  const hook = { url: 'https://example.no/hook', description: 'Nettsted' };
+  const register = async () =>
+    (await done<{ webhook: Thing }>('register Webhook', 'webhookSecret { webhook { id version } }', hook)).webhook;
   const item = data.functionDescriptions.flatMap(({ items }) => items).find(({ key }) => key === ITEM);
   const preferred = data.observations.find(({ key }) => key === figure)?.preference;
   const version = (rows: readonly Slugged[], name: string) => there(rows.find(({ slug }) => slug === name)).version;
@@ -55,6 +58,10 @@ export async function makeGovernance(graph: TestGraph, as: string, figure: strin
     evaluationId: there(body.evaluations.flatMap(({ id, version }) => (id === null || version === null ? [] : { id, version }))[0]),
     bodyTermId: there(body.terms[0]),
     seatTermId: there(body.seats.flatMap(({ terms }) => terms)[0]),
+    webhookId: await register(),
+    'webhookId ROTATED': await register(),
+    'webhookId REMOVED': await register(),
+    'webhookId RESENT': await register(),
     'slug BODY': { id: BODY, version: body.version },
     'body BODY': { id: BODY, version: body.version },
     'slug AGREEMENT': { id: AGREEMENT, version: version(data.agreements, AGREEMENT) },

@@ -4,7 +4,7 @@ import pino from 'pino';
 import { createAdmission } from '../../gateway/admission/admission.js';
 import type { Gateway } from '../../gateway/create-gateway.js';
 import type { GatewayContext } from '../../gateway/gateway-context.js';
-import { useErrorPresentation } from '../../gateway/plugins/use-error-presentation.js';
+import { errorPresentationPlugin } from '../../gateway/plugins/error-presentation-plugin.js';
 import { type ServeGatewayOptions, serveGateway } from '../../gateway/serve-gateway.js';
 import { DEFAULT_SETTINGS } from '../../gateway/settings/gateway-settings.js';
 import { unauthenticated } from '../../shared/identity/refusals.js';
@@ -57,7 +57,7 @@ export async function startPlainGateway({
     },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [useErrorPresentation(logger)],
+    plugins: [errorPresentationPlugin(logger)],
   });
   await server.start();
   const gateway: Gateway = {

@@ -94,8 +94,8 @@ async function changeGovernance(graph: TestGraph, the: (name: string) => object)
     { role: 'REGION_EDITOR', sector: 'regional' },
     { role: 'ADMIN', sector: 'regional' },
   ]);
-  const done = async (name: string, select: string, input: object) => {
-    const answer = await change<Thing>(graph, { owner: 'regional', name, select, input, as });
+  const done = async <Result = Thing>(name: string, select: string, input: object) => {
+    const answer = await change<Result>(graph, { owner: 'regional', name, select, input, as });
     if (answer.result === null) throw new Error(`${name} failed: ${JSON.stringify(answer)}`);
     return answer.result;
   };
@@ -110,6 +110,11 @@ async function changeGovernance(graph: TestGraph, the: (name: string) => object)
   await done('add Agreement', 'agreement { slug }', { slug: 'ny-avtale', kind, status, title: 'Ny avtale', titleEn: 'New agreement' });
   await done('add Document', 'document { slug }', { slug: 'nytt-dokument', kind: 'GUIDELINE', status: 'CURRENT', title: 'Nytt dokument' });
   await done('revise PlanItem', 'planItem { key }', { ...the('key ITEM'), nb: 'Nye ord.', reason: 'Etter vedtak' });
+  const hook = await done('update Webhook', 'webhook { id version }', { ...the('webhookId'), description: 'Nettstedet' });
+  const kept = { webhookId: hook.id, expectedVersion: hook.version };
+  const { webhook } = await done<{ webhook: Thing }>('rotate WebhookSecret', 'webhookSecret { webhook { id version } }', kept);
+  await done('resend DeadLetters', 'webhook { id }', { webhookId: hook.id });
+  await done('remove Webhook', 'webhook { id }', { webhookId: hook.id, expectedVersion: webhook.version });
   const { id: grantId, version } = await done('grant Role', 'roleGrant { id version }', { subject: 'hpr:1234567', role: 'REGION_EDITOR' });
   await done('revoke Role', 'roleGrant { id }', { grantId, expectedVersion: version });
 }

@@ -161,6 +161,8 @@ export async function enterEvents({ slug: owner, networks, location }: Omit<Owne
   const recorded = `'2026-11-22T12:01:00.000Z', null, false`;
   const kinds = ['NETWORK_MEETING', 'COURSE', 'GATHERING', 'JOINT_PROFESSIONAL_DAY'];
   const topics = ['["andre diagnoser enn kreft"]', '[]', '["lindring ved demens","smerte"]', '["ikke andre diagnoser enn kreft"]'];
+  // Recorded on 22 November 2026: in time on the last day, a day late, not known when.
+  const decided = [`'2026-11-15'`, `'2026-11-14'`, 'null', `'2026-01-01'`];
   const statements: string[] = [];
   for (const day of days) {
     const year = Number(day.slice(0, 4));
@@ -179,8 +181,8 @@ export async function enterEvents({ slug: owner, networks, location }: Omit<Owne
           const joint = kind === 'JOINT_PROFESSIONAL_DAY' ? '["lovisenberg"]' : '[]';
           statements.push(
             `insert into event (id) values ('${id}')`,
-            `insert into event_version (event_id, network, kind, title, date, status, topics, joint_with, days, recorded_at, superseded_at, demo)
-              values ('${id}', '${network}', '${kind}', 'Dag', '${date}', '${status}', '${topics[(i + j) % 4]}', '${joint}', ${j % 3}, ${recorded})`,
+            `insert into event_version (event_id, network, kind, title, date, status, topics, joint_with, days, decided_on, recorded_at, superseded_at, demo)
+              values ('${id}', '${network}', '${kind}', 'Dag', '${date}', '${status}', '${topics[(i + j) % 4]}', '${joint}', ${j % 3}, ${decided[(i + j) % decided.length]}, ${recorded})`,
           );
           for (const [k, { nurse }] of nurses.entries())
             if ((i + j + k) % 4 === 0)
@@ -192,5 +194,17 @@ export async function enterEvents({ slug: owner, networks, location }: Omit<Owne
       }
     }
   }
+  const news = [
+    ['2026-11-15', '2026-11-22', 'PUBLISHED'],
+    ['2026-11-15', '2026-11-23', 'PUBLISHED'],
+    ['2026-11-14', '2026-11-23', 'PUBLISHED'],
+    ['2026-11-20', '2026-11-20', 'WITHDRAWN'],
+    ['2025-12-31', '2026-01-01', 'PUBLISHED'],
+  ];
+  for (const [i, [decidedOn, publishedOn, status]] of news.entries())
+    statements.push(
+      `insert into news_version (news_id, network, title, body, published_on, decided_on, status, recorded_at, superseded_at, demo)
+        values ('${owner}:news:${i}', '${networks[0]}', 'Nytt', 'Nytt', '${publishedOn}', '${decidedOn}', '${status}', ${recorded})`,
+    );
   await changeBySql(location, statements);
 }

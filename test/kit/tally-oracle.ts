@@ -6,7 +6,17 @@ import { runSql } from './sql.js';
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
-const TABLES = ['unit', 'appointment', 'nurse_record', 'event', 'participation', 'acknowledgement', 'tool_adoption', 'report'] as const;
+const TABLES = [
+  'unit',
+  'appointment',
+  'nurse_record',
+  'event',
+  'participation',
+  'acknowledgement',
+  'tool_adoption',
+  'report',
+  'news',
+] as const;
 type Table = (typeof TABLES)[number];
 export type Tables = Readonly<Record<Table, readonly Row[]>>;
 
@@ -32,6 +42,8 @@ const believedAt = (rows: readonly Row[], knownAt: string | null) =>
   );
 const text = (value: unknown) => String(value);
 const covers = ({ valid_from, valid_to }: Row, day: string) => text(valid_from) <= day && (valid_to === null || text(valid_to) > day);
+
+const dayInOslo = (instant: string) => new Date(instant).toLocaleDateString('sv-SE', { timeZone: 'Europe/Oslo' });
 
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -77,16 +89,21 @@ export function plainFacts(
       const unit = unitOn.get(unit_id);
       return unit && isMeant(nurse_id) ? fact(nurse_id, unit, ...judge(nurse_id)) : [];
     });
-  const records = (nurse: unknown, kind: string) =>
-    all.nurse_record.filter((row) => row.nurse_id === nurse && row.kind === kind && text(row.date) <= day);
+  const ofNurse = (rows: readonly Row[]) => {
+    const byNurse = Map.groupBy(rows, ({ nurse_id }) => nurse_id);
+    return (nurse: unknown): readonly Row[] => byNurse.get(nurse as string) ?? [];
+  };
+  const recordsOf = ofNurse(all.nurse_record);
+  const participationsOf = ofNurse(all.participation);
+  const appointmentsOf = ofNurse(all.appointment);
+  const records = (nurse: unknown, kind: string) => recordsOf(nurse).filter((row) => row.kind === kind && text(row.date) <= day);
+  const ofThisYear = all.event.filter((row) => ofYear(row.date) && row.status !== 'CANCELLED');
   const days = (nurse: unknown) => {
-    const mine = all.participation.filter((row) => row.nurse_id === nurse && row.status === 'ATTENDED').map(({ event_id }) => event_id);
-    return all.event
-      .filter((row) => mine.includes(row.event_id) && ofYear(row.date) && row.status !== 'CANCELLED')
-      .map((row) => Number(row.days));
+    const mine = new Set(participationsOf(nurse).flatMap(({ status, event_id }) => (status === 'ATTENDED' ? [event_id] : [])));
+    return ofThisYear.filter((row) => mine.has(row.event_id)).map((row) => Number(row.days));
   };
   const wholeYear = (nurse: unknown) => {
-    const mine = all.appointment.filter(({ nurse_id }) => nurse_id === nurse);
+    const mine = appointmentsOf(nurse);
     for (let d = first; d <= day; d = addDays(d, 1)) if (!mine.some((row) => covers(row, d))) return false;
     return true;
   };
@@ -174,6 +191,32 @@ export function plainFacts(
         events.filter(({ kind }) => kind !== 'COURSE'),
         ({ status }) => status !== 'CANCELLED',
       );
+    case 'PUBLISHED_WITHIN_7_DAYS': {
+      const decided = [
+        ...all.event.map((row) => ({
+          row,
+          id: row.event_id,
+          states: tables.event.filter(({ event_id }) => event_id === row.event_id),
+          from: '',
+        })),
+        ...all.news
+          .filter(({ status }) => status === 'PUBLISHED')
+          .map((row) => ({
+            row,
+            id: row.news_id,
+            states: tables.news.filter(({ news_id }) => news_id === row.news_id),
+            from: text(row.published_on),
+          })),
+      ];
+      return decided.flatMap(({ row, id, states, from }) => {
+        if (row.decided_on === null || !ofYear(row.decided_on)) return [];
+        const [recorded = ''] = states.map(({ recorded_at }) => text(recorded_at)).toSorted();
+        const known = dayInOslo(recorded);
+        const published = known > from ? known : from;
+        const last = addDays(text(row.decided_on), 7);
+        return fact(id, row, published <= last && published <= day, published <= day || last < day);
+      });
+    }
     case 'VACANCIES_FILLED':
       return all.appointment.flatMap((row) => {
         if (row.valid_to === null) return [];

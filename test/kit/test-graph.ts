@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
 import { readGatewaySettings } from '../../gateway/settings/gateway-settings.js';
-import { type Graph, startGraph } from '../../gateway/start-graph.js';
+import { type Graph, type GraphOptions, startGraph } from '../../gateway/start-graph.js';
 import { readConfig } from '../../shared/config.js';
 import type { DevelopmentIssuer } from '../../shared/identity/development-issuer.js';
 import { openIdentity } from '../../shared/identity/open-identity.js';
@@ -66,6 +66,8 @@ export interface TestGraph {
 interface Deadlines {
   readonly sectorDeadlineMs?: number;
   readonly deadlineMs?: number;
+  /** How receivers of messages are served; left out, not at all. */
+  readonly webhooks?: GraphOptions['webhooks'];
 }
 
 /**
@@ -76,7 +78,7 @@ interface Deadlines {
 export async function startTestGraph(
   environment: Record<string, string> = {},
   logger: Logger = pino({ level: process.env.TEST_LOG ?? 'silent' }),
-  { sectorDeadlineMs, deadlineMs }: Deadlines = {},
+  { sectorDeadlineMs, deadlineMs, webhooks = { intervalMs: 0 } }: Deadlines = {},
 ): Promise<TestGraph> {
   const names = subgraphNames(REGISTRY);
   const databases = environment.DATA_DIR !== undefined ? {} : await (environment.DEMO === 'off' ? emptyDatabases : filledDatabases)(names);
@@ -88,6 +90,7 @@ export async function startTestGraph(
     config,
     logger,
     onStatement: (subgraph, sql) => statements.push({ subgraph, sql }),
+    webhooks,
     sectorDeadlineMs: sectorDeadlineMs ?? deadlines.sectorDeadlineMs,
     settings: { ...settings, subgraphDeadlineMs: deadlineMs ?? patient.subgraphDeadlineMs },
     planner: await sharedPlanner(),

@@ -1,11 +1,12 @@
-import type { Command, CommandInput, Work } from '../../command/command.js';
+import type { Acting, Command, CommandInput, Work } from '../../command/command.js';
 import { type Binding, checkBound } from '../grant/grant.rules.js';
+import { SECTOR_FACTS } from '../mirror/public-facts.js';
 import type { SectorContext } from '../sector-context.js';
 import type { SectorTables } from '../tables.js';
 import { readViewer, type Viewer } from '../viewer/viewer.js';
 
 /** The transaction of a sector's command. */
-export interface SectorWork extends Work<SectorTables> {
+export interface SectorWork extends Work<SectorTables>, Pick<Acting, 'publicTables'> {
   /** Who asks, by the grants that hold within this transaction: one that was just taken away counts no more. */
   readonly viewer: Viewer;
   readonly sector: SectorContext['sector'];
@@ -26,6 +27,7 @@ export async function openSectorWork(work: Work<SectorTables>, { call, sector, a
     sector,
     areas,
     registry,
+    publicTables: SECTOR_FACTS,
     checkBound: (binding) => checkBound(work.db, binding, sector),
   };
 }

@@ -51,7 +51,7 @@ function writeEvent(
   const day = workday(first + random.int(1, 20));
   const announced = Math.min(day - random.int(90, 200), LAST_RECORDING - random.int(60, 300));
   const { cancelled, ...details } = inventDetails(eventId, kind, topic, network);
-  const known = { eventId, network: network.slug, kind, title: `${name}: ${topic}`, ...details };
+  const known = { eventId, network: network.slug, kind, title: `${name}: ${topic}`, decidedOn: null, ...details };
   const state: Omit<EventVersionRow, 'recordedAt' | 'supersededAt' | 'demo'> = { ...known, date: dateOf(day), status: 'PLANNED' };
   const beliefs = [{ day: announced, state }];
   if (random.chance(0.1)) {

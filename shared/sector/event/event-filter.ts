@@ -47,14 +47,19 @@ export function checkEventFilter(filter: EventFilter | null | undefined, registr
   checkNetwork(registry, network, 'filter.network');
   const folded = topic === null ? null : foldTopic(topic);
   if (topic !== null && folded === null) throw badUserInput('filter.topic', 'A topic is a word or a few, for example «smertekartlegging».');
-  const ofRegion = registry.sectors
-    .filter((sector) => sector.region === region)
-    .flatMap(({ networks }) => networks.map(({ slug }) => slug));
   return {
-    heldBy: [...(region === null ? [] : [ofRegion]), ...(network === null ? [] : [[network]])],
+    heldBy: heldBy(registry, region, network),
     kind,
     topic: folded,
     from: readDate(filter?.from, 'filter.from'),
     to: readDate(filter?.to, 'filter.to'),
   };
+}
+
+/** Groups of slugs, of each of which one network must hold something that is asked for by region and network. */
+export function heldBy(registry: Registry, region: string | null, network: string | null): string[][] {
+  const ofRegion = registry.sectors
+    .filter((sector) => sector.region === region)
+    .flatMap(({ networks }) => networks.map(({ slug }) => slug));
+  return [...(region === null ? [] : [ofRegion]), ...(network === null ? [] : [[network]])];
 }

@@ -10,6 +10,9 @@ import type { EventState } from './event.repository.js';
 import { EVENT } from './event.result.js';
 import { findOwnEvent, hasBegun, mustTakePlace, readEvent } from './event.rules.js';
 
+/** What an event is of which nothing else is said. */
+const UNSAID = { place: null, description: null, topics: '[]', jointWith: '[]', days: 1, startsAt: null, endsAt: null, decidedOn: null };
+
 /** Plans an event (planlegge). */
 export const planEvent: SectorCommand<PlanEventInput> = {
   verb: 'plan',
@@ -25,7 +28,7 @@ export const planEvent: SectorCommand<PlanEventInput> = {
     );
     mustCoordinate(work.viewer, network);
     const bare = { title: line(input.title, 'title'), kind: input.kind, date: day(input.date, 'date') };
-    const facts = readEvent(input, network, { ...bare, place: null, description: null, topics: '[]', jointWith: '[]', days: 1 }, work);
+    const facts = readEvent(input, network, { ...bare, ...UNSAID }, work);
     const eventId = newId(work, 'event');
     await work.em.insert(EventIdentity, { id: eventId });
     await record(work, EventVersion, { ...facts, eventId, network, status: 'PLANNED' });

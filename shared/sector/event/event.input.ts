@@ -17,6 +17,15 @@ export class PlanEventInput extends CommandInput {
   @Field(() => DateScalar, { description: 'The day it takes place; one that has passed may be recorded too.' })
   date!: unknown;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'When it begins (starttid), `HH:MM` in Europe/Oslo; left out, it takes the whole day.',
+  })
+  startsAt?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'When it ends on the same day (sluttid), `HH:MM`; not without a start.' })
+  endsAt?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Where it takes place (sted).' })
   place?: string | null;
 
@@ -31,6 +40,12 @@ export class PlanEventInput extends CommandInput {
 
   @Field(() => Int, { nullable: true, description: 'How many network days it counts for who was there, 0 to 5; 1 if not given.' })
   days?: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which it was decided to hold it (vedtatt); from it the time until the publication is counted.',
+  })
+  decidedOn?: unknown;
 }
 
 @InputType({
@@ -50,6 +65,15 @@ export class UpdateEventInput extends ChangeInput {
   @Field(() => DateScalar, { nullable: true, description: 'The day it takes place.' })
   date?: unknown;
 
+  @Field(() => String, { nullable: true, description: 'When it begins (starttid), `HH:MM` in Europe/Oslo; an empty text takes it away.' })
+  startsAt?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'When it ends on the same day (sluttid), `HH:MM`; not without a start. An empty text takes it away.',
+  })
+  endsAt?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Where it takes place (sted).' })
   place?: string | null;
 
@@ -64,6 +88,12 @@ export class UpdateEventInput extends ChangeInput {
 
   @Field(() => Int, { nullable: true, description: 'How many network days it counts for who was there, 0 to 5.' })
   days?: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which it was decided to hold it (vedtatt); from it the time until the publication is counted.',
+  })
+  decidedOn?: unknown;
 }
 
 @InputType({ description: 'An event that does not take place after all (avlyse). It stays in the lists, marked.' })

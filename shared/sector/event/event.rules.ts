@@ -1,16 +1,18 @@
-import { day, line, mustExist, narrative, optionalLine } from '../../command/read-input.js';
+import { day, line, mustExist, narrative, optionalLine, pastDay } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
 import { today } from '../../subgraph/date.js';
 import { type SectorWork } from '../change/sector-work.js';
 import { mustCoordinate } from '../viewer/viewer.js';
 import type { UpdateEventInput } from './event.input.js';
 import type { EventState } from './event.repository.js';
+import { type EventTimes, readTimes } from './event-times.js';
 import { foldTopic, MAX_TOPICS } from './topic.js';
 
 const MOST_DAYS = 5;
 
 /** What a coordinator says of an event. */
-export type EventFacts = Pick<EventState, 'title' | 'kind' | 'date' | 'place' | 'description' | 'topics' | 'jointWith' | 'days'>;
+export type EventFacts = EventTimes &
+  Pick<EventState, 'title' | 'kind' | 'date' | 'place' | 'description' | 'topics' | 'jointWith' | 'days' | 'decidedOn'>;
 type EventTexts = Omit<UpdateEventInput, 'eventId' | 'expectedVersion' | 'idempotencyKey'>;
 
 /** The event as it is believed now; null if this owner has none with that id. */
@@ -49,7 +51,7 @@ export const hasBegun = ({ date }: EventState): boolean => date <= today();
  * @throws Refusal naming the field at fault
  */
 export function readEvent(input: EventTexts, network: string, before: EventFacts, { registry }: SectorWork): EventFacts {
-  const { title, kind, date, place, description, topics, jointWith, days } = input;
+  const { title, kind, date, place, description, topics, jointWith, days, decidedOn } = input;
   return {
     title: title == null ? before.title : line(title, 'title'),
     kind: kind ?? before.kind,
@@ -59,6 +61,8 @@ export function readEvent(input: EventTexts, network: string, before: EventFacts
     topics: topics == null ? before.topics : JSON.stringify(readTopics(topics)),
     jointWith: jointWith == null ? before.jointWith : JSON.stringify(readPartners(jointWith, network, registry)),
     days: days == null ? before.days : readDays(days),
+    decidedOn: decidedOn == null ? before.decidedOn : pastDay(decidedOn, 'decidedOn'),
+    ...readTimes(input, before),
   };
 }
 

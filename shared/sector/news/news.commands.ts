@@ -1,4 +1,4 @@
-import { day, line, mustBeVersion, mustExist, narrative } from '../../command/read-input.js';
+import { day, line, mustBeVersion, mustExist, narrative, pastDay } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
 import { newId, record, restate } from '../../command/versions.js';
 import { today } from '../../subgraph/date.js';
@@ -26,6 +26,7 @@ export const publishNews: SectorCommand<PublishNewsInput> = {
       title: line(input.title, 'title'),
       body: narrative(input.body, 'body'),
       publishedOn: input.publishedOn == null ? today() : day(input.publishedOn, 'publishedOn'),
+      decidedOn: input.decidedOn == null ? null : pastDay(input.decidedOn, 'decidedOn'),
     });
     return { objectId: newsId, network };
   },

@@ -20,6 +20,10 @@ export class NewsVersion extends Recorded {
   @Property({ type: 'text' })
   publishedOn!: string;
 
+  /** The day on which what it tells of was decided. */
+  @Property({ type: 'text', nullable: true })
+  decidedOn!: string | null;
+
   @Property({ type: 'text' })
   status!: NewsStatus;
 }

@@ -18,6 +18,12 @@ export class PublishNewsInput extends CommandInput {
     description: 'The day from which it is shown, today if not given; a later one is an embargo.',
   })
   publishedOn?: unknown;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which what it tells of was decided (vedtatt); from it the time until the publication is counted.',
+  })
+  decidedOn?: unknown;
 }
 
 @InputType({ description: 'A piece of news to be taken back (trekke tilbake): from then on it is shown to nobody.' })

@@ -26,11 +26,17 @@ export class News {
   @Field(() => DateScalar, { description: 'The day from which it is shown.' })
   publishedOn!: string;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which what it tells of was decided (vedtatt), where that is recorded.',
+  })
+  decidedOn!: string | null;
+
   @Field(() => NewsStatus, { description: 'Whether it stands.' })
   status!: NewsStatus;
 }
 
 /** What the API shows of a row of news. */
-export function presentNews({ newsId: id, version, network, title, body, publishedOn, status }: NewsState): News {
-  return { id, version, network, title, body, publishedOn, status };
+export function presentNews({ newsId: id, version, network, title, body, publishedOn, decidedOn, status }: NewsState): News {
+  return { id, version, network, title, body, publishedOn, decidedOn, status };
 }

@@ -1,5 +1,6 @@
 import { isDay } from '../../subgraph/date.js';
 import { EventKind, EventStatus } from '../event/event.vocabulary.js';
+import { isInOrder, isTime } from '../event/event-times.js';
 import { foldTopic, MAX_TOPICS } from '../event/topic.js';
 import { ParticipationStatus } from '../participation/participation.vocabulary.js';
 import type { EventVersionRow, ParticipationVersionRow, SectorRows } from '../rows.js';
@@ -43,6 +44,11 @@ function checkEvent(row: EventVersionRow, { sector }: RowRules, must: Must): voi
     isList(row.jointWith, (slug) => /^[a-z0-9-]+$/.test(slug) && slug !== row.network),
     'the networks that hold it too are no list of slugs of others',
   );
+  must(
+    [row.startsAt, row.endsAt].every((time) => time === null || isTime(time)) && isInOrder(row),
+    'its times are none, or its end is not after its start',
+  );
+  must(row.decidedOn === null || isDay(row.decidedOn), 'it was decided on a day that does not exist');
   must(Number.isInteger(row.days) && row.days >= 0 && row.days <= 5, `${row.days} days is no number from 0 to 5`);
 }
 

@@ -2,6 +2,7 @@ import { jointEventFacts, meetingFacts, nonCancerEventFacts } from './event-fact
 import type { FactQuestion, FactSet } from './fact.js';
 import { assessedAtB, attended, attendedDays, placed, talked, taught } from './nurse-evidence.repository.js';
 import { nurseFacts, nurseFactsBy, wholeYearFacts } from './nurse-facts.repository.js';
+import { publicationFacts } from './publication-facts.repository.js';
 import { reportFacts } from './report-facts.repository.js';
 import type { Tally } from './tally.vocabulary.js';
 import { coveredUnitFacts, unitFacts, unitsThatKnow, unitsWithNurse, unitsWithTool } from './unit-facts.repository.js';
@@ -32,4 +33,5 @@ export const FACTS: Readonly<Record<Tally, (question: FactQuestion) => FactSet>>
   NON_CANCER_EVENTS: nonCancerEventFacts,
   JOINT_EVENTS: jointEventFacts,
   NETWORK_MEETINGS: meetingFacts,
+  PUBLISHED_WITHIN_7_DAYS: publicationFacts,
 };

@@ -5,7 +5,7 @@ import { hasRole, type Viewer } from '../viewer/viewer.js';
 import type { SectorTallyInput } from './tally.type.js';
 import type { Tally } from './tally.vocabulary.js';
 
-/** Tallies that are for everybody: of appointments, which are directory data, of events and of reports. All others tell of persons. */
+/** Tallies that are for everybody: of appointments, which are directory data, of events, of reports and of what is published. All others tell of persons. */
 export const FOR_EVERYBODY: ReadonlySet<Tally> = new Set<Tally>([
   'UNIT_COVERAGE',
   'NURSES',
@@ -14,6 +14,7 @@ export const FOR_EVERYBODY: ReadonlySet<Tally> = new Set<Tally>([
   'NON_CANCER_EVENTS',
   'JOINT_EVENTS',
   'NETWORK_MEETINGS',
+  'PUBLISHED_WITHIN_7_DAYS',
 ]);
 
 /** Fewest subjects of a figure for those who look at an owner as a whole: of fewer, it would tell of single persons. Assumption. */

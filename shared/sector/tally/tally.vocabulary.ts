@@ -28,6 +28,7 @@ export const Tally = {
   NON_CANCER_EVENTS: 'NON_CANCER_EVENTS',
   JOINT_EVENTS: 'JOINT_EVENTS',
   NETWORK_MEETINGS: 'NETWORK_MEETINGS',
+  PUBLISHED_WITHIN_7_DAYS: 'PUBLISHED_WITHIN_7_DAYS',
 } as const;
 export type Tally = keyof typeof Tally;
 

@@ -9,7 +9,7 @@ export async function isOwnAuditor({ call: { caller }, db, sector }: RegionalCon
 }
 
 /** The line of `regional` itself in `sources`. */
-export async function ownSource({ db, sector }: RegionalContext, shown: boolean): Promise<SourceStatus> {
+export async function ownSource({ db, sector }: Pick<RegionalContext, 'db' | 'sector'>, shown: boolean): Promise<SourceStatus> {
   if (!shown)
     return { sector: sector.slug, state: 'FORBIDDEN', dataVersion: null, asOf: null, message: 'regional does not show this to you.' };
   const version = await readDataVersion(db);

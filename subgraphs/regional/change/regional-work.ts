@@ -1,13 +1,14 @@
-import type { Command, CommandInput, Work } from '../../../shared/command/command.js';
+import type { Acting, Command, CommandInput, Work } from '../../../shared/command/command.js';
 import { Refusal } from '../../../shared/command/user-error.js';
 import { readGrants } from '../../../shared/identity/grants.js';
 import { REGIONAL_ROLES } from '../../../shared/identity/roles.js';
 import type { GrantWork } from '../../../shared/sector/grant/grant.commands.js';
 import type { RegionalTables } from '../entities.js';
+import { REGIONAL_FACTS } from '../mirror/public-facts.js';
 import type { RegionalContext } from '../regional-context.js';
 
 /** The transaction of a command of `regional`. */
-export type RegionalWork = Work<RegionalTables> & Omit<GrantWork, keyof Work<unknown>>;
+export type RegionalWork = Work<RegionalTables> & Omit<GrantWork, keyof Work<unknown>> & Pick<Acting, 'publicTables'>;
 
 /** A command of `regional`. */
 export type RegionalCommand<Input extends CommandInput = never> = Command<RegionalContext, RegionalWork, Input>;
@@ -19,6 +20,7 @@ export async function openRegionalWork(work: Work<RegionalTables>, { call: { cal
     ...work,
     viewer: { caller, grants },
     sector,
+    publicTables: REGIONAL_FACTS,
     checkBound: async ({ role }) => {
       if (!REGIONAL_ROLES.includes(role)) throw new Refusal('INVALID', 'role', { problem: REGIONAL_ROLES.join(' | ') });
     },

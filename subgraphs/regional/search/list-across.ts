@@ -18,6 +18,22 @@ export interface PageAcross {
   readonly sizes?: PageSizes;
 }
 
+/** A page in which rows of `regional` may be too. */
+export interface PageWithOwn<Hit> extends PageAcross {
+  readonly own?: OwnRows<Hit>;
+}
+
+/** `regional`'s own rows of a list. */
+export interface OwnRows<Hit> {
+  /** Those after a position, and how many there are in all. */
+  search(after: Position | null, limit: number): Promise<{ readonly hits: readonly Hit[]; readonly total: number }>;
+  /** What the page shows of one. */
+  present(hit: Hit): object;
+}
+
+/** `regional`'s name among those whose places a cursor holds. */
+const OWN = 'regional';
+
 /** A page of references to entities. */
 export interface ReferencesAcross extends PageAcross {
   readonly noun: 'Nurse' | 'Unit' | 'Event' | 'Measure';
@@ -43,23 +59,28 @@ export const listAcross = ({ noun, moment, ...page }: ReferencesAcross, ask: Ask
  * @param present what the page shows of a hit of a sector
  */
 export async function mergeAcross<Hit extends SearchHit>(
-  { args, list, direction, withTotal, context, sizes }: PageAcross,
+  { args, list, direction, withTotal, context, sizes, own }: PageWithOwn<Hit>,
   ask: AskForRows<Hit>,
   present: (hit: Hit, sector: SectorDeclaration) => object,
 ): Promise<object> {
   const size = readPageSize(args.first, sizes);
   const before = typeof args.after === 'string' ? (context.cursors.open(args.after, list) as Progress) : BEGINNING;
-  const answers = await ask((sector) => placeOf(before, sector.slug), size + 1);
+  const [answers, ours] = await Promise.all([
+    ask((sector) => placeOf(before, sector.slug), size + 1),
+    own?.search(placeOf(before, OWN), size + 1),
+  ]);
+  const found = [
+    ...answers.map(({ sector, result }) => ({ name: sector.slug, result, show: (hit: Hit) => present(hit, sector) })),
+    ...(own && ours ? [{ name: OWN, result: ours, show: own.present }] : []),
+  ];
   const page = mergePages(
     before,
-    answers.map(({ sector, result }) => ({ sector: sector.slug, hits: result?.hits ?? null })),
+    found.map(({ name, result }) => ({ sector: name, hits: result?.hits ?? null })),
     direction,
     size,
   );
   const nodes = new Map(
-    answers.flatMap(({ sector, result }) =>
-      (result?.hits ?? []).map((hit) => [`${sector.slug} ${hit.id}`, () => present(hit, sector)] as const),
-    ),
+    found.flatMap(({ name, result, show }) => (result?.hits ?? []).map((hit) => [`${name} ${hit.id}`, () => show(hit)] as const)),
   );
   const edges = page.rows.map(({ sector, id, match, progress }) => ({
     cursor: context.cursors.seal(progress, list),
@@ -69,7 +90,7 @@ export async function mergeAcross<Hit extends SearchHit>(
   return {
     edges,
     pageInfo: pageInfo(edges, page.hasNextPage, typeof args.after === 'string'),
-    totalCount: withTotal ? answers.reduce((sum, { result }) => sum + (result?.total ?? 0), 0) : null,
+    totalCount: withTotal ? found.reduce((sum, { result }) => sum + (result?.total ?? 0), 0) : null,
     ...sourcesOf(answers),
   };
 }

@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { nodeArgumentsOf } from './node-arguments.js';
 import type { Command, Ready, Usage } from './serve-parent.js';
 
 /** How to start a process. */
 export interface ProcessOptions {
-  /** For Node itself, for example `--cpu-prof`. */
+  /** For Node itself, beside those of {@link nodeArgumentsOf}; for example `--cpu-prof`. */
   readonly nodeArguments?: readonly string[];
 }
 
@@ -29,7 +30,7 @@ export class MeasuredProcess {
   static async start<Settings>(program: string, settings: Settings, { nodeArguments = [] }: ProcessOptions = {}): Promise<MeasuredProcess> {
     const started = performance.now();
     const child = fork(fileURLToPath(new URL(`./${program}.js`, import.meta.url)), [], {
-      execArgv: ['--enable-source-maps', '--expose-gc', ...nodeArguments],
+      execArgv: [...nodeArgumentsOf(program), '--expose-gc', ...nodeArguments],
       env: { ...process.env, ...ENVIRONMENT },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { noteSignedIn } from './pending-sign-in.js';
+import { useSession } from './use-session.js';
+
+/** To sign in and out; `failed` after an attempt that did not come through to the issuer. */
+export interface SigningIn {
+  readonly signIn: () => void;
+  readonly signOut: () => void;
+  readonly failed: boolean;
+}
+
+/** See {@link SigningIn}. After signing in, the reader is back where she was. What it takes is fetched when somebody signs in. */
+export function useSignIn(): SigningIn {
+  const session = useSession();
+  const [failed, setFailed] = useState(false);
+  const attempt = async (leave: (issuer: typeof import('./ask-issuer.js')) => Promise<void>) => {
+    setFailed(false);
+    await leave(await import('./ask-issuer.js')).catch(() => setFailed(true));
+  };
+  return {
+    failed,
+    signIn: () => void attempt(({ leaveForIssuer }) => leaveForIssuer(location.pathname + location.search, false)),
+    signOut: () => {
+      const state = session.state();
+      session.end();
+      noteSignedIn(false);
+      if (state.kind === 'IN') void attempt(({ leaveToSignOut }) => leaveToSignOut(state.idToken));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { defineTexts } from './define-texts.js';
+
+/** Texts around every picture. */
+export const figureTexts = defineTexts({
+  nb: {
+    shownAs: (heading: string) => `Figur eller tabell: ${heading}`,
+    picture: 'Figur',
+    table: 'Tabell',
+    definition: 'Slik er tallene regnet ut',
+    download: 'Last ned',
+    numerator: 'Teller',
+    denominator: 'Nevner',
+    method: 'Metode',
+    data: 'Data',
+    basis: 'Grunnlag',
+    caveats: 'Forbehold',
+    edition: (version: string, date: string) => `Definisjon, utgave ${version} (${date})`,
+  },
+  nn: {
+    shownAs: (heading: string) => `Figur eller tabell: ${heading}`,
+    picture: 'Figur',
+    table: 'Tabell',
+    definition: 'Slik er tala rekna ut',
+    download: 'Last ned',
+    numerator: 'Teljar',
+    denominator: 'Nemnar',
+    method: 'Metode',
+    data: 'Data',
+    basis: 'Grunnlag',
+    caveats: 'Atterhald',
+    edition: (version: string, date: string) => `Definisjon, utgåve ${version} (${date})`,
+  },
+  en: {
+    shownAs: (heading: string) => `Picture or table: ${heading}`,
+    picture: 'Picture',
+    table: 'Table',
+    definition: 'How the figures are computed',
+    download: 'Download',
+    numerator: 'Numerator',
+    denominator: 'Denominator',
+    method: 'Method',
+    data: 'Data',
+    basis: 'Basis',
+    caveats: 'Caveats',
+    edition: (version: string, date: string) => `Definition, edition ${version} (${date})`,
+  },
+});

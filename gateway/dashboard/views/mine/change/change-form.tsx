@@ -1,0 +1,68 @@
+import { Button } from '@digdir/designsystemet-react';
+import { type FormEvent, type PropsWithChildren, useId, useState } from 'react';
+import { changeTexts } from '../../../texts/change.js';
+import { useTexts } from '../../../texts/use-language.js';
+import type { Owner } from '../owner.js';
+import { FormContext, useMine } from './change-context.js';
+import { OutcomeReport } from './outcome-report.js';
+import { type FormValues, findMissing, readForm } from './read-form.js';
+import { type Action, type Outcome, useChange, type WithoutKey } from './use-change.js';
+
+/** A form that makes one change. */
+export interface ChangeFormProps<Input> extends PropsWithChildren {
+  readonly action: Action<Input>;
+  /** Whose data it changes. */
+  readonly owner: Owner;
+  /** What the button says. */
+  readonly submit: string;
+  readonly toInput: (values: FormValues) => WithoutKey<Input>;
+  /** Whether it stands alone in a row, as a button. */
+  readonly isSmall?: boolean;
+  /** What the button says to those who do not see what it stands beside; begins with what it shows. */
+  readonly label?: string;
+  /** Name of the change, if the button alone does not say it. */
+  readonly title?: string;
+  readonly onDone?: () => void;
+}
+
+/** See {@link ChangeFormProps}. What was written stays until the change is done; where no role opens the change, there is nothing. */
+export function ChangeForm<Input extends { readonly idempotencyKey: string }>(props: ChangeFormProps<Input>) {
+  const { action, owner, submit, toInput, isSmall = false, label, title, onDone, children } = props;
+  const texts = useTexts(changeTexts);
+  const { mayDo, announce } = useMine();
+  const { send, isSending } = useChange(action);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const id = useId();
+  if (!mayDo.has(action[owner].field)) return null;
+
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isSending) return;
+    const form = event.currentTarget;
+    const missing = findMissing(form, texts.required);
+    const result: Outcome = missing.length > 0 ? { kind: 'REFUSED', refusals: missing } : await send(owner, toInput(readForm(form)));
+    setOutcome(result);
+    if (result.kind !== 'DONE') return;
+    announce(texts.done(title ?? label ?? submit));
+    form.reset();
+    onDone?.();
+  };
+  const refusals = outcome?.kind === 'REFUSED' ? outcome.refusals : [];
+  return (
+    <FormContext value={{ id, refusals }}>
+      <form noValidate onSubmit={onSubmit} className={isSmall ? 'change-small' : 'change-form'}>
+        {outcome && <OutcomeReport key={JSON.stringify(outcome)} outcome={outcome} onReload={() => setOutcome(null)} />}
+        {children}
+        <Button
+          type="submit"
+          data-size="sm"
+          variant={isSmall ? 'secondary' : 'primary'}
+          aria-label={label}
+          aria-disabled={isSending || undefined}
+        >
+          {isSending ? texts.sending : submit}
+        </Button>
+      </form>
+    </FormContext>
+  );
+}

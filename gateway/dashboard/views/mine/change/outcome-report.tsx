@@ -1,0 +1,62 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { useApolloClient } from '@apollo/client/react';
+import { Alert, Button, ErrorSummary, Paragraph } from '@digdir/designsystemet-react';
+import { useContext, useEffect, useRef } from 'react';
+import { changeTexts } from '../../../texts/change.js';
+import { useTexts } from '../../../texts/use-language.js';
+import { FormContext } from './change-context.js';
+import type { Outcome } from './use-change.js';
+
+/** Why a change was not done; takes the focus, so that nobody misses it. */
+export function OutcomeReport({ outcome, onReload }: { readonly outcome: Outcome; readonly onReload: () => void }) {
+  const texts = useTexts(changeTexts);
+  const client = useApolloClient();
+  const { id } = useContext(FormContext);
+  const report = useRef<HTMLElement>(null);
+  useEffect(() => report.current?.focus(), []);
+  const take = (element: HTMLElement | null) => {
+    report.current = element;
+  };
+  if (outcome.kind === 'DONE') return null;
+  if (outcome.kind === 'UNKNOWN')
+    return (
+      <Alert ref={take} tabIndex={-1} data-color="danger" role="alert">
+        <Paragraph>{explain(outcome.error, texts)}</Paragraph>
+      </Alert>
+    );
+  const { refusals } = outcome;
+  if (refusals.some(({ code }) => code === 'STALE_VERSION'))
+    return (
+      <Alert ref={take} tabIndex={-1} data-color="warning" role="alert">
+        <Paragraph>{texts.stale}</Paragraph>
+        <Button type="button" variant="secondary" onClick={() => client.refetchQueries({ include: 'active' }).then(onReload)}>
+          {texts.reload}
+        </Button>
+      </Alert>
+    );
+  return (
+    <ErrorSummary ref={take}>
+      <ErrorSummary.Heading>{texts.refused}</ErrorSummary.Heading>
+      <ErrorSummary.List>
+        {refusals.map(({ field, message }) => (
+          <ErrorSummary.Item key={`${field} ${message}`}>
+            {document.getElementById(`${id}-${field}`) ? (
+              <ErrorSummary.Link href={`#${id}-${field}`}>{message}</ErrorSummary.Link>
+            ) : (
+              message
+            )}
+          </ErrorSummary.Item>
+        ))}
+      </ErrorSummary.List>
+    </ErrorSummary>
+  );
+}
+
+function explain(error: Error, texts: typeof changeTexts.nb): string {
+  const first = CombinedGraphQLErrors.is(error) ? error.errors[0] : undefined;
+  const code = first?.extensions?.code;
+  if (code === 'UNAUTHENTICATED') return texts.signedOut;
+  if (code === 'FORBIDDEN') return texts.forbidden;
+  if (code === 'BAD_USER_INPUT') return first?.message ?? texts.unanswered;
+  return texts.unanswered;
+}

@@ -1,0 +1,36 @@
+import { mineTexts } from '../../texts/mine.js';
+import { useTexts } from '../../texts/use-language.js';
+import { ChangeForm } from './change/change-form.js';
+import { MineRegisterParticipantByOwner, MineWithdrawParticipantByOwner } from './changes.owner.generated.js';
+import type { MineEvent } from './event-card.js';
+import { ownerOf } from './owner.js';
+
+/** NU-4: a nurse registers for an event herself, and withdraws. */
+export function Registration({ event, selves }: { readonly event: MineEvent; readonly selves: readonly string[] }) {
+  const texts = useTexts(mineTexts);
+  const owner = ownerOf(event.id);
+  const self = selves.find((id) => ownerOf(id) === owner);
+  if (self === undefined) return null;
+  const own = event.participations?.find(({ nurse, status }) => nurse?.id === self && status === 'REGISTERED');
+  if (own)
+    return (
+      <ChangeForm
+        isSmall
+        action={MineWithdrawParticipantByOwner}
+        owner={owner}
+        submit={texts.withdraw}
+        label={`${texts.withdraw}: ${event.title}`}
+        toInput={() => ({ participationId: own.id, expectedVersion: own.version })}
+      />
+    );
+  return (
+    <ChangeForm
+      isSmall
+      action={MineRegisterParticipantByOwner}
+      owner={owner}
+      submit={texts.register}
+      label={`${texts.register}: ${event.title}`}
+      toInput={() => ({ eventId: event.id, nurseId: self })}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { Heading, Table, Tag } from '@digdir/designsystemet-react';
+import { useMemo } from 'react';
+import { Share } from '../../parts/share.js';
+import { useLastKnown } from '../../parts/use-last-known.js';
+import { WideTable } from '../../parts/wide-table.js';
+import { ViewLink } from '../../shell/view-link.js';
+import { overviewTexts } from '../../texts/overview.js';
+import { useFormat } from '../../texts/use-format.js';
+import { useTexts } from '../../texts/use-language.js';
+import type { OverviewCoverageQuery, OverviewQuery } from './overview.generated.js';
+
+/** What the table shows. */
+export interface NetworkTableProps {
+  readonly data: OverviewQuery;
+  /** Coverage by network; null while it is not known. */
+  readonly statistics: OverviewCoverageQuery['statistics'] | null;
+}
+
+const AGREEMENTS = { IN_FORCE: 'inForce', LAPSED: 'lapsed', PLANNED: 'planned', UNKNOWN: 'unknown' } as const;
+
+/** Always seven rows; those of a silent owner are marked and show the last known numbers as old. */
+export function NetworkTable({ data, statistics }: NetworkTableProps) {
+  const texts = useTexts(overviewTexts);
+  const format = useFormat();
+  const counts = useMemo(() => new Map(data.networks.map(({ slug, nurseCount }) => [slug, nurseCount])), [data]);
+  const known = useLastKnown('nurse-count', counts);
+  const rowOf = (slug: string) => statistics?.rows.find(({ group }) => group.key === slug);
+  return (
+    <section aria-labelledby="networks">
+      <Heading level={2} id="networks" data-size="md">
+        {texts.networks}
+      </Heading>
+      <WideTable
+        caption={texts.networks}
+        hideCaption
+        columns={[texts.network, texts.region, texts.nurses, texts.units, texts.coverage, texts.freshness, texts.agreement, texts.alerts]}
+      >
+        {data.networks.map((network) => {
+          const coverage = rowOf(network.slug);
+          const last = known.get(network.slug);
+          const agreement = data.agreements.find(({ kind, region }) => kind === 'NETWORK' && region?.slug === network.region.slug);
+          const alerts = data.alerts.items.filter(({ networks }) => networks.some(({ slug }) => slug === network.slug));
+          return (
+            <Table.Row key={network.slug} data-silent={network.available ? undefined : true}>
+              <Table.HeaderCell scope="row">
+                {network.name} {!network.available && <Tag data-color="warning">✗ {texts.silent}</Tag>}
+              </Table.HeaderCell>
+              <Table.Cell>{network.region.name}</Table.Cell>
+              <Table.Cell className="number">
+                {network.nurseCount !== null ? (
+                  format.number(network.nurseCount)
+                ) : last ? (
+                  <em>{texts.lastKnown(format.number(last.value ?? 0), format.instant(last.at))}</em>
+                ) : (
+                  '–'
+                )}
+              </Table.Cell>
+              <Table.Cell className="number">{network.unitCount === null ? '–' : format.number(network.unitCount)}</Table.Cell>
+              <Table.Cell>{coverage ? <Share figure={coverage} /> : '…'}</Table.Cell>
+              <Table.Cell>
+                <Freshness network={network} />
+              </Table.Cell>
+              <Table.Cell>
+                {agreement ? texts[AGREEMENTS[agreement.status]] : texts.unknown}
+                {agreement?.status === 'LAPSED' && agreement.valid.to && <> {texts.since(format.shortDate(agreement.valid.to))}</>}
+              </Table.Cell>
+              <Table.Cell className="number">
+                <ViewLink to="overview" search={{ varsler: network.slug }} aria-label={`${alerts.length} ${texts.alerts}: ${network.name}`}>
+                  {alerts.length}
+                </ViewLink>
+              </Table.Cell>
+            </Table.Row>
+          );
+        })}
+      </WideTable>
+    </section>
+  );
+}
+
+function Freshness({ network }: { readonly network: OverviewQuery['networks'][number] }) {
+  const texts = useTexts(overviewTexts);
+  const format = useFormat();
+  const { freshness, lastVerifiedAt } = network;
+  if (!freshness) return <>–</>;
+  const stale = freshness.staleContacts + freshness.staleAppointments;
+  const all = freshness.contacts + freshness.appointments;
+  return (
+    <>
+      {lastVerifiedAt ? texts.verified(format.instant(lastVerifiedAt)) : texts.neverVerified}
+      <small className="quiet block">{texts.staleEntries(format.number(stale), format.number(all))}</small>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@apollo/client/react';
+import { Loading } from '../../parts/loading.js';
+import { Page } from '../../parts/page.js';
+import { Problem } from '../../parts/problem.js';
+import { Sources } from '../../parts/sources.js';
+import { useInstantOf } from '../../parts/use-instant-of.js';
+import { overviewTexts } from '../../texts/overview.js';
+import { useLocale, useTexts } from '../../texts/use-language.js';
+import { Alerts } from './alerts.js';
+import { Bodies } from './bodies.js';
+import { CoveragePicture } from './coverage-picture.js';
+import { NetworkTable } from './network-table.js';
+import { OverviewCoverageDocument, OverviewDocument } from './overview.generated.js';
+
+/** RD-1 and RD-7: the seven networks, their size and state, and what waits. */
+export function Overview() {
+  const texts = useTexts(overviewTexts);
+  const locale = useLocale();
+  const overview = useQuery(OverviewDocument, { variables: { locale }, fetchPolicy: 'cache-and-network' });
+  const coverage = useQuery(OverviewCoverageDocument, { fetchPolicy: 'cache-and-network' });
+  const data = overview.data ?? overview.previousData;
+  const at = useInstantOf(data);
+  if (!data?.networks) {
+    return (
+      <Page title={texts.title} lead={texts.lead}>
+        {overview.error ? <Problem error={overview.error} retry={overview.refetch} /> : <Loading lines={8} />}
+      </Page>
+    );
+  }
+  const table = coverage.data?.statistics ?? coverage.previousData?.statistics ?? null;
+  const retry = () => Promise.all([overview.refetch(), coverage.refetch()]);
+  return (
+    <Page title={texts.title} lead={texts.lead} isDemo={data.networks.some(({ demo }) => demo)}>
+      <Sources sources={data.sectors.map(({ name, available }) => ({ name, answers: available }))} at={at} retry={retry} />
+      <NetworkTable data={data} statistics={table} />
+      <CoveragePicture statistics={table} networks={data.networks} />
+      <Alerts list={data.alerts} />
+      <Bodies bodies={data.bodies} />
+    </Page>
+  );
+}

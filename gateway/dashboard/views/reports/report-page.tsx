@@ -1,0 +1,57 @@
+import { useQuery } from '@apollo/client/react';
+import { Alert, Button } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import { Loading } from '../../parts/loading.js';
+import { Page } from '../../parts/page.js';
+import { Problem } from '../../parts/problem.js';
+import { useInstantOf } from '../../parts/use-instant-of.js';
+import { ViewLink } from '../../shell/view-link.js';
+import { partsTexts } from '../../texts/parts.js';
+import { reportsTexts } from '../../texts/reports.js';
+import { useLocale, useTexts } from '../../texts/use-language.js';
+import { AnnualReport } from './annual-report.js';
+import { ReportsPageDocument } from './reports.generated.js';
+
+/** The annual report of a network, on a page that prints. */
+export interface ReportPageProps {
+  readonly year: number;
+  /** Slug of the network. */
+  readonly network: string;
+  readonly name: string;
+  readonly choices: ReactNode;
+}
+
+/** See {@link ReportPageProps}. */
+export function ReportPage({ year, network, name, choices }: ReportPageProps) {
+  const texts = useTexts(reportsTexts);
+  const parts = useTexts(partsTexts);
+  const locale = useLocale();
+  const { data, error, refetch } = useQuery(ReportsPageDocument, { variables: { year, locale }, fetchPolicy: 'no-cache' });
+  const report = data?.annualReports?.items.find((item) => item.network?.slug === network);
+  const at = useInstantOf(data);
+  const isDemo = report?.sections.some(({ statistics }) => statistics.some(({ demo }) => demo)) ?? false;
+  return (
+    <Page title={texts.reportOf(name, String(year))} isDemo={isDemo}>
+      {choices}
+      <div className="report-tools">
+        <ViewLink to="reports" search={{ ar: String(year) }}>
+          ↑ {texts.back(String(year))}
+        </ViewLink>
+        {report && (
+          <Button variant="secondary" onClick={() => print()}>
+            {texts.print}
+          </Button>
+        )}
+      </div>
+      {report && !report.available && (
+        <Alert data-color="warning" role="status">
+          <p>{texts.silentText(name)}</p>
+          <Button variant="secondary" data-size="sm" onClick={() => refetch()}>
+            {parts.retry}
+          </Button>
+        </Alert>
+      )}
+      {report ? <AnnualReport report={report} at={at} /> : error ? <Problem error={error} retry={refetch} /> : <Loading lines={10} />}
+    </Page>
+  );
+}

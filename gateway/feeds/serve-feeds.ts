@@ -1,0 +1,104 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Gateway } from '../create-gateway.js';
+import { type AskSchema, askingFor, ExportRefusal, statusOf } from '../export/ask-schema.js';
+import { clientSignal } from '../http/client-signal.js';
+import { refuse } from '../http/refusal.js';
+import { sendPublic } from '../http/send-public.js';
+import { VIEW_PATHS } from '../pages/view-paths.js';
+import { missingWords, scopeOf } from './feed-words.js';
+import { KeptEvents } from './kept-events.js';
+import { readActivity } from './read-activity.js';
+import { readEvents } from './read-events.js';
+import { writeAtom } from './write-atom.js';
+import { writeCalendar } from './write-calendar.js';
+import { writeJsonFeed } from './write-json-feed.js';
+
+/** Seconds for which a feed may be used without asking again, and for which one that is not whole may; then while nothing answers. */
+const MAX_AGE = { whole: 300, partial: 30, staleIfError: 86_400 };
+/** Seconds after which to ask again when it cannot be answered. */
+const RETRY_AFTER = '60';
+/** Header that names the owners that did not answer. */
+const MISSING = 'x-sources-missing';
+
+/** What feeds need of the server that they are on. */
+export interface FeedServer {
+  readonly gateway: Gateway;
+  /** Milliseconds that an answer may take; null for no end. */
+  readonly deadlineMs: number | null;
+  /** Address under which clients reach the gateway; null for the one that a request names. */
+  readonly publicUrl: string | null;
+}
+
+/** A feed that is written. */
+interface Feed {
+  readonly type: string;
+  readonly body: string;
+  readonly missing: readonly string[];
+  readonly lastModified: Date;
+}
+type MakeFeed = (request: FeedRequest) => Promise<Feed>;
+interface FeedRequest {
+  readonly query: URLSearchParams;
+  readonly ask: AskSchema;
+  readonly selfUrl: string;
+  readonly homeUrl: string;
+}
+
+/**
+ * Serves `/feeds/activity.atom`, `/feeds/activity.json` and `/feeds/events.ics`. Parameters are those of the queries `activity` and `events`.
+ * They are asked as nobody in particular, whoever asks: the answers may be kept on the way.
+ */
+export function serveFeeds(app: FastifyInstance, { gateway, deadlineMs, publicUrl }: FeedServer): void {
+  const kept = new KeptEvents();
+  const activity =
+    (type: string, write: (feed: Awaited<ReturnType<typeof readActivity>>) => string): MakeFeed =>
+    async ({ query, ask, ...place }) => {
+      const feed = await readActivity(gateway.publicSchema(), query, ask, place);
+      return { type, body: write(feed), missing: feed.missing, lastModified: feed.lastModified };
+    };
+  const events: MakeFeed = async ({ query, ask }) => {
+    const found = await readEvents(gateway.publicSchema(), query, ask);
+    const isOwnWindow = query.has('from') || query.has('to');
+    const all = kept.complete(isOwnWindow ? null : [...query].toSorted().join('&'), found);
+    if (all === null) throw new ExportRefusal([silenceOf(found.missing)]);
+    const body = writeCalendar({ events: all, scope: scopeOf(query), remark: missingWords(found.missing) });
+    return { type: 'text/calendar; charset=utf-8', body, missing: found.missing, lastModified: found.lastModified };
+  };
+  const feeds: Readonly<Record<string, MakeFeed>> = {
+    'activity.atom': activity('application/atom+xml; charset=utf-8', writeAtom),
+    'activity.json': activity('application/feed+json; charset=utf-8', writeJsonFeed),
+    'events.ics': events,
+  };
+  for (const [name, make] of Object.entries(feeds)) app.get(`/feeds/${name}`, (request, reply) => answer(make, request, reply));
+
+  async function answer(make: MakeFeed, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const base = publicUrl ?? `${request.protocol}://${request.host}`;
+    const url = new URL(request.url, URL.canParse(base) ? base : 'http://gateway.invalid');
+    const context = { requestId: request.id, authorization: null, language: null, signal: clientSignal(reply.raw, deadlineMs) };
+    const ask = askingFor(gateway.server, context, () => request.raw.socket.destroyed);
+    try {
+      const homeUrl = new URL(VIEW_PATHS.activity, url).href;
+      return send(reply, await make({ query: url.searchParams, ask, selfUrl: url.href, homeUrl }));
+    } catch (error) {
+      const errors = error instanceof GraphQLError ? [{ message: error.message, extensions: { ...error.extensions } }] : null;
+      const refusals = error instanceof ExportRefusal ? error.errors : errors;
+      if (refusals === null) throw error;
+      const status = statusOf(refusals);
+      if (status === 503) reply.header('retry-after', RETRY_AFTER);
+      return refuse(reply.header('access-control-allow-origin', '*'), status, refusals);
+    }
+  }
+}
+
+/** What is not whole is not to be kept for long, and has no time by which it could be known again. */
+function send(reply: FastifyReply, { type, body, missing, lastModified }: Feed): FastifyReply {
+  const common = { type, body, staleIfError: MAX_AGE.staleIfError, exposed: [MISSING] };
+  if (missing.length === 0) return sendPublic(reply, { ...common, maxAge: MAX_AGE.whole, lastModified });
+  return sendPublic(reply.header(MISSING, missing.join(', ')), { ...common, maxAge: MAX_AGE.partial });
+}
+
+const silenceOf = (missing: readonly string[]) => ({
+  message: `${missing.join(', ')} cannot be heard now, and a calendar without these events would take them from whoever has them. Try again in a minute.`,
+  extensions: { code: 'SECTOR_UNAVAILABLE', sector: missing[0] },
+});

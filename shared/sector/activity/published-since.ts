@@ -1,0 +1,25 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { SectorTables } from '../tables.js';
+
+/** A table of recorded states, and the column that says of which object. */
+export interface StatesOf {
+  readonly table: keyof SectorTables & `${string}Version`;
+  readonly id: string;
+}
+
+/** SQL: the instant at which the object of the row `row` was first recorded. */
+export const firstRecorded = ({ table, id }: StatesOf, row: string): RawBuilder<string> =>
+  sql<string>`(select min(${sql.ref('f.recordedAt')}) from ${sql.table(table)} as f
+    where ${sql.ref(`f.${id}`)} = ${sql.ref(`${row}.${id}`)})`;
+
+/** SQL: the instant since which the object of the believed row `row` is as it is in some columns; null if it never was otherwise. */
+export function changedAt({ table, id }: StatesOf, row: string, columns: readonly string[]): RawBuilder<string | null> {
+  const value = (of: string, column: string) => sql`coalesce(${sql.ref(`${of}.${column}`)}, '')`;
+  const differs = columns.map((column) => sql`${value('o', column)} <> ${value(row, column)}`);
+  return sql<string | null>`(select max(${sql.ref('o.supersededAt')}) from ${sql.table(table)} as o
+    where ${sql.ref(`o.${id}`)} = ${sql.ref(`${row}.${id}`)} and (${sql.join(differs, sql` or `)}))`;
+}
+
+/** SQL: the later of two instants. */
+export const later = (a: RawBuilder<string>, b: RawBuilder<string>): RawBuilder<string> =>
+  sql<string>`(case when ${a} > ${b} then ${a} else ${b} end)`;

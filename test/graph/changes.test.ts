@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { today } from '../../shared/subgraph/date.js';
+import { createDice, SEED } from '../kit/dice.js';
+import { type AskGraph, askChanges, type ChangesPage, Mirror, type MirroredChange, PUBLIC_FIELDS } from '../kit/mirror.js';
+import { type Change, change } from '../kit/mutate.js';
+import { type RelayedGraph, startRelayedGraph } from '../kit/relayed-graph.js';
+import { tokenFor } from '../kit/token.js';
+
+/** Mirrors that are kept by `changes` alone, beside the graph that they copy. */
+
+interface Thing {
+  readonly id: string;
+  readonly version: number;
+}
+
+let graph: RelayedGraph;
+let editors: Readonly<Record<string, string>>;
+const dice = createDice();
+const SECTORS = ['ous', 'lovisenberg'];
+
+const ask: AskGraph = async (query, variables, { as } = {}) => {
+  const headers = { 'content-type': 'application/json', ...(as === undefined ? {} : { authorization: `Bearer ${as}` }) };
+  const response = await fetch(`${graph.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+  return { status: response.status, errors: undefined, ...((await response.json()) as object) } as never;
+};
+
+beforeAll(async () => {
+  graph = await startRelayedGraph();
+  const tokens = ['ous', 'lovisenberg', 'regional'].map(async (sector) => [
+    sector,
+    await tokenFor(graph, [{ role: 'REGION_EDITOR', sector }]),
+  ]);
+  editors = Object.fromEntries(await Promise.all(tokens));
+}, 240_000);
+afterAll(() => graph.close());
+
+const done = async <Result = Thing>(owner: string, name: string, select: string, input: object): Promise<Result> => {
+  const answer = await change<Result>({ query: ask as never }, { owner, name, select, input, as: editors[owner] } as Change);
+  return answer.result ?? expect.fail(`${name}: ${JSON.stringify(answer)}`);
+};
+
+const tail = (since: string, as?: string, types?: string[]): Promise<ChangesPage> => askChanges(ask, { since, first: 200, types }, as);
+const nodesOf = ({ edges }: ChangesPage): MirroredChange[] => edges.map(({ node }) => node);
+const since = async () => (await tail(new Date().toISOString())).cursor;
+const words = ({ kind, type, objectId }: MirroredChange) => `${kind} ${type} ${objectId}`;
+
+/** A person with the task in a new unit. */
+async function appoint(owner = 'ous', visibility = 'PUBLIC') {
+  const unit = await done(owner, 'register Unit', 'unit { id version }', {
+    ...{ name: `Post ${dice(1e6)}`, serviceType: 'HOSPITAL', network: owner, from: '2020-01-01' },
+  });
+  const person = { name: `Kari ${dice(1e6)}`, email: 'kari@example.no', phone: null, visibility };
+  const { unit: taken } = await done<{ unit: { nurses: Thing[] } }>(
+    owner,
+    'appoint Nurse',
+    'appointment { unit { nurses { id version } } }',
+    {
+      ...{ unitId: unit.id, role: 'RESOURCE_NURSE', basis: 'FURTHER_EDUCATION', from: '2024-01-01', person },
+    },
+  );
+  const [nurse = expect.fail('nobody')] = taken.nurses;
+  return { unit, nurse };
+}
+
+describe(`a mirror (seed ${SEED})`, () => {
+  const events: { owner: string; thing: Thing }[] = [];
+  const persons: { owner: string; nurse: Thing }[] = [];
+
+  /** Changes something at random. */
+  async function changeSomething(owner: string): Promise<void> {
+    const own = persons.filter((one) => one.owner === owner);
+    const at = dice(own.length);
+    const known = own[at];
+    const versioned = 'nurse { id version }';
+    const move = async (name: string, input: object) => {
+      if (!known) return;
+      const given = { nurseId: known.nurse.id, expectedVersion: known.nurse.version, ...input };
+      persons[persons.indexOf(known)] = { owner, nurse: await done(owner, name, versioned, given) };
+    };
+    const event = events.find((one) => one.owner === owner);
+    const turns: (() => Promise<unknown>)[] = [
+      async () => persons.push({ owner, nurse: (await appoint(owner, ['PUBLIC', 'NETWORK', 'PRIVATE'][dice(3)] as string)).nurse }),
+      () => move('update Contact', { email: `kari${dice(1e6)}@example.no` }),
+      () => move('set Visibility', { visibility: known ? ['PUBLIC', 'NETWORK', 'PRIVATE'][dice(3)] : 'PUBLIC' }).catch(() => undefined),
+      async () => {
+        const input = { network: owner, title: `Samling ${dice(1e6)}`, kind: 'NETWORK_MEETING', date: '2027-05-01' };
+        events.push({ owner, thing: await done(owner, 'plan Event', 'event { id version }', input) });
+      },
+      async () => {
+        if (!event) return;
+        events.splice(events.indexOf(event), 1);
+        await done(owner, 'cancel Event', 'event { id version }', { eventId: event.thing.id, expectedVersion: event.thing.version });
+      },
+      () => done(owner, 'publish News', 'news { id }', { network: owner, title: 'Nytt', body: 'Nytt' }),
+    ];
+    await turns[dice(turns.length)]?.();
+  }
+
+  it('equals the graph after random changes, with an owner that falls silent and comes back on the same database', async () => {
+    const mirror = new Mirror(ask, () => 150 + dice(50));
+    // The bootstrap runs while others write.
+    await Promise.all([mirror.follow(), ...SECTORS.map((owner) => changeSomething(owner))]);
+    for (let round = 0; round < 6; round += 1) {
+      const isSilent = round === 2;
+      if (isSilent) await graph.stop('lovisenberg');
+      await Promise.all((isSilent ? ['ous'] : SECTORS).map((owner) => changeSomething(owner)));
+      await changeSomething('ous');
+      await mirror.follow();
+      if (isSilent) {
+        expect((await tail(mirror.cursor ?? '')).complete).toBe(false);
+        await graph.start('lovisenberg');
+        await changeSomething('lovisenberg');
+      }
+    }
+    await mirror.follow();
+    expect((await tail(mirror.cursor ?? '')).edges).toEqual([]);
+    for (const list of ['nurses', 'units', 'events', 'measures'])
+      for (const object of await listed(list)) expect(mirror.objects.get(object.id), object.id).toEqual(object);
+    // And what no list shows, for it has ended, is as its owner shows it.
+    for (const [id, object] of [...mirror.objects].filter((_, i) => i % 40 === 0)) {
+      const { data } = await ask<{ node: object }>(`query($id: ID!) { node(id: $id) { ${PUBLIC_FIELDS} } }`, { id });
+      expect(object).toEqual(data.node);
+    }
+    for (const sector of SECTORS) {
+      const numbers = mirror.seen.filter((one) => one.sector === sector && one.sequence > 0).map(({ sequence }) => sequence);
+      expect(numbers).toEqual(numbers.map((_, i) => (numbers[0] ?? 0) + i));
+    }
+  }, 240_000);
+
+  async function listed(list: string): Promise<{ id: string }[]> {
+    const objects: { id: string }[] = [];
+    for (let after: string | null = null; ; ) {
+      const query = `query($after: String) { list: ${list}(first: 200, after: $after) { pageInfo { hasNextPage endCursor } edges { node { ... on Node { ${PUBLIC_FIELDS} } } } } }`;
+      type Page = { list: { pageInfo: { hasNextPage: boolean; endCursor: string }; edges: { node: { id: string } }[] } };
+      const { list: page }: Page = (await ask<Page>(query, { after })).data;
+      objects.push(...page.edges.map(({ node }) => node));
+      if (!page.pageInfo.hasNextPage) return objects;
+      after = page.pageInfo.endCursor;
+    }
+  }
+
+  it('is told each change of concurrent writers once, numbered without gaps, whatever the page', async () => {
+    const start = await since();
+    await Promise.all(Array.from({ length: 12 }, (_, i) => appoint(SECTORS[i % 2])));
+    const whole = nodesOf(await tail(start));
+    const paged: MirroredChange[] = [];
+    for (let cursor = start; ; ) {
+      const page = await askChanges(ask, { since: cursor, first: 1 + dice(4) });
+      paged.push(...nodesOf(page));
+      cursor = page.edges.at(-1)?.cursor ?? page.cursor;
+      if (page.edges.length === 0) break;
+    }
+    expect(paged.map(({ id }) => id).toSorted()).toEqual(whole.map(({ id }) => id).toSorted());
+    expect(new Set(whole.map(({ id }) => id)).size).toBe(whole.length);
+    for (const sector of SECTORS) {
+      const numbers = paged.filter((one) => one.sector === sector).map(({ sequence }) => sequence);
+      expect(numbers.length).toBeGreaterThanOrEqual(24);
+      expect(numbers).toEqual(numbers.map((_, i) => (numbers[0] ?? 0) + i));
+    }
+  });
+});
+
+describe('what is not public', () => {
+  it('is no change: a contact that nobody may see, a request, who made it', async () => {
+    const { nurse } = await appoint('ous', 'PRIVATE');
+    const start = await since();
+    const { version } = await done('ous', 'update Contact', 'nurse { id version }', {
+      ...{ nurseId: nurse.id, expectedVersion: nurse.version, email: 'ny@example.no' },
+    });
+    await done('ous', 'record Teaching', 'record { id }', { nurseId: nurse.id, date: '2025-03-01', topic: 'Smerte' });
+    expect(nodesOf(await tail(start))).toEqual([]);
+    const input = { nurseId: nurse.id, expectedVersion: version };
+    const { version: open } = await done('ous', 'set Visibility', 'nurse { id version }', { ...input, visibility: 'PUBLIC' });
+    await done('ous', 'set Visibility', 'nurse { id version }', { nurseId: nurse.id, expectedVersion: open, visibility: 'NETWORK' });
+    const told = nodesOf(await tail(start));
+    expect(told.map(words)).toEqual([`UPDATED Nurse ${nurse.id}`, `UPDATED Nurse ${nurse.id}`]);
+    expect(told[1]?.object).toMatchObject({ name: null, contact: null });
+    expect(told.map(({ sequence }) => sequence)).toEqual([told[0]?.sequence, (told[0]?.sequence ?? 0) + 1]);
+    expect(told.every(({ actor, action }) => actor === null && action === null)).toBe(true);
+    const auditor = await tokenFor(graph, [{ role: 'AUDITOR', sector: 'ous' }]);
+    const audited = nodesOf(await tail(start, auditor));
+    expect(audited).toMatchObject([{ action: 'setOusVisibility', actor: expect.stringMatching(/^p-/) }, {}]);
+    const foreign = nodesOf(await tail(start, await tokenFor(graph, [{ role: 'AUDITOR', sector: 'lovisenberg' }])));
+    expect(foreign).toEqual(told);
+  });
+
+  it('is news before its day, and news that was withdrawn is deleted', async () => {
+    const start = await since();
+    const news = (publishedOn: string) =>
+      done('ous', 'publish News', 'news { id version }', { network: 'ous', title: 'Nytt', body: 'Nytt', publishedOn });
+    await news('2099-01-01');
+    expect(nodesOf(await tail(start))).toEqual([]);
+    const { id: newsId, version } = await news(today());
+    await done('ous', 'withdraw News', 'news { id }', { newsId, expectedVersion: version });
+    expect(nodesOf(await tail(start)).map(words)).toEqual([`CREATED News ${newsId}`, `DELETED News ${newsId}`]);
+  });
+});
+
+describe('a cursor', () => {
+  const refusal = async (variables: object) =>
+    (
+      await ask(
+        `query($since: String, $types: [String!], $first: Int) { changes(since: $since, types: $types, first: $first) { cursor } }`,
+        { ...variables },
+      )
+    ).errors?.[0];
+
+  it('that was tampered with, is of another list, or of other types is refused, and says to start anew', async () => {
+    const cursor = await since();
+    const { data } = await ask<{ units: { pageInfo: { endCursor: string } } }>('{ units(first: 1) { pageInfo { endCursor } } }');
+    const middle = Math.floor(cursor.length / 2);
+    const turned = `${cursor.slice(0, middle)}${cursor[middle] === 'A' ? 'B' : 'A'}${cursor.slice(middle + 1)}`;
+    for (const variables of [
+      { since: turned },
+      { since: 'x' },
+      { since: '' },
+      { since: data.units.pageInfo.endCursor },
+      { since: cursor, types: ['Unit'] },
+    ])
+      expect(await refusal(variables)).toMatchObject({
+        message: expect.stringContaining('Start anew'),
+        extensions: { code: 'BAD_USER_INPUT', argument: 'since' },
+      });
+    expect(await refusal({ since: '2026-99-01T00:00:00Z' })).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', argument: 'since' } });
+    expect(await refusal({ types: ['Participation'] })).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', argument: 'types' } });
+    expect(await refusal({ first: 201 })).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', argument: 'first' } });
+  });
+
+  it('for some types gives those alone, from the beginning and after', async () => {
+    const { edges, cursor } = await askChanges(ask, { types: ['Document'], first: 200 });
+    expect(edges.length).toBeGreaterThan(5);
+    expect(edges.every(({ node }) => node.type === 'Document' && node.kind === 'CREATED' && node.sector === 'regional')).toBe(true);
+    const slug = `nytt-${dice(1e6)}`;
+    await done('regional', 'add Document', 'document { slug }', { slug, kind: 'GUIDELINE', status: 'CURRENT', title: 'Nytt dokument' });
+    await appoint();
+    expect(nodesOf(await tail(cursor, undefined, ['Document'])).map(words)).toEqual([`CREATED Document ${slug}`]);
+  });
+});
