@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Circle, type PlacedArea, placeCircles } from '../gateway/dashboard/views/coverage/place-circles.js';
+import { type Circle, type PlacedArea, placeCircles } from '../gateway/dashboard/parts/place-circles.js';
 import { placeLabels } from '../gateway/dashboard/views/coverage/place-labels.js';
 
 /** AN-1: the cartogram says with its circles what the table says, and always in the same way. */

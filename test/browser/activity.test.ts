@@ -36,6 +36,7 @@ test('KW-4, KW-6: addresses to subscribe to and the lines for a website follow t
   const { page, close } = await browser.newPage();
   await page.goto(`${graph.url}/aktivitet?nettverk=ous`);
   const section = page.getByRole('region', { name: 'Abonner' });
+  await section.getByRole('link').first().waitFor();
   const hrefs = await section.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   const { host } = new URL(graph.url);
   expect(hrefs).toEqual([

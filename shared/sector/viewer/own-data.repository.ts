@@ -33,6 +33,16 @@ export async function readOwnData(db: Kysely<SectorTables>, { nurseId, keys }: S
     .where(({ or, eb }) => or([eb('objectId', '=', nurseId), eb('objectId', 'in', appointments)]))
     .orderBy('id')
     .execute();
+  const actors = db
+    .selectFrom('pseudonym')
+    .select('pseudonym')
+    .where('subject', 'in', [nurseId, ...keys]);
+  data.changeEntry = await db
+    .selectFrom('changeEntry')
+    .selectAll()
+    .where(({ or, eb }) => or([eb('objectId', '=', nurseId), eb('objectId', 'in', appointments), eb('actor', 'in', actors)]))
+    .orderBy('sequence')
+    .execute();
   const all = { ...data, ...(await readTraces(db, [nurseId, ...keys])) };
   return Object.fromEntries(Object.entries(all).map(([table, rows]) => [table, rows.map(withBooleans)]));
 }

@@ -1,4 +1,4 @@
-import type { Circle } from './place-circles.js';
+import type { Circle } from '../../parts/place-circles.js';
 
 /** An area of the cartogram. */
 export interface AreaCircleProps {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { placeCircles } from '../../parts/place-circles.js';
 import { useWidth } from '../../parts/use-width.js';
 import { coverageMapTexts } from '../../texts/coverage-map.js';
 import { useTexts } from '../../texts/use-language.js';
@@ -7,7 +8,6 @@ import { AreaLabels } from './area-labels.js';
 import type { CoverageRow, CoverageTableData } from './figure-parts.js';
 import { MapPatterns } from './map-patterns.js';
 import { placeAreas } from './place-areas.js';
-import { placeCircles } from './place-circles.js';
 import { placeLabels } from './place-labels.js';
 import { useFigureWords } from './use-figure-words.js';
 import { classOf, type ValueClass } from './value-classes.js';

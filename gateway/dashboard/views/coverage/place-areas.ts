@@ -1,4 +1,4 @@
-import type { PlacedArea } from './place-circles.js';
+import type { PlacedArea } from '../../parts/place-circles.js';
 import type { CoverageTableQuery } from './table.generated.js';
 
 type Point = NonNullable<PlacedArea['point']>;

@@ -1,4 +1,4 @@
-import type { Circle, CircleMap } from './place-circles.js';
+import type { Circle, CircleMap } from '../../parts/place-circles.js';
 
 /** What may be written at a circle. */
 export interface LabelText {

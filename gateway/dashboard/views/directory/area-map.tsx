@@ -1,8 +1,8 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
+import { placeCircles } from '../../parts/place-circles.js';
 import { directoryTexts } from '../../texts/directory.js';
 import { useTexts } from '../../texts/use-language.js';
-import { placeCircles } from '../coverage/place-circles.js';
 import type { DirectoryOptionsQuery } from './directory.generated.js';
 
 /** Areas as circles near where they lie, as large as they have inhabitants; one can be chosen. */

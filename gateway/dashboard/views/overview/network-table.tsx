@@ -7,6 +7,7 @@ import { ViewLink } from '../../shell/view-link.js';
 import { overviewTexts } from '../../texts/overview.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
+import { isSilent } from './is-silent.js';
 import type { OverviewCoverageQuery, OverviewQuery } from './overview.generated.js';
 
 /** What the table shows. */
@@ -41,9 +42,9 @@ export function NetworkTable({ data, statistics }: NetworkTableProps) {
           const agreement = data.agreements.find(({ kind, region }) => kind === 'NETWORK' && region?.slug === network.region.slug);
           const alerts = data.alerts.items.filter(({ networks }) => networks.some(({ slug }) => slug === network.slug));
           return (
-            <Table.Row key={network.slug} data-silent={network.available ? undefined : true}>
+            <Table.Row key={network.slug} data-silent={isSilent(network) ? true : undefined}>
               <Table.HeaderCell scope="row">
-                {network.name} {!network.available && <Tag data-color="warning">✗ {texts.silent}</Tag>}
+                {network.name} {isSilent(network) && <Tag data-color="warning">✗ {texts.silent}</Tag>}
               </Table.HeaderCell>
               <Table.Cell>{network.region.name}</Table.Cell>
               <Table.Cell className="number">

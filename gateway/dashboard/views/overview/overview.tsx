@@ -9,8 +9,9 @@ import { useLocale, useTexts } from '../../texts/use-language.js';
 import { Alerts } from './alerts.js';
 import { Bodies } from './bodies.js';
 import { CoveragePicture } from './coverage-picture.js';
+import { isSilent } from './is-silent.js';
 import { NetworkTable } from './network-table.js';
-import { OverviewCoverageDocument, OverviewDocument } from './overview.generated.js';
+import { OverviewCoverageDocument, OverviewDocument, type OverviewQuery } from './overview.generated.js';
 
 /** RD-1 and RD-7: the seven networks, their size and state, and what waits. */
 export function Overview() {
@@ -31,11 +32,17 @@ export function Overview() {
   const retry = () => Promise.all([overview.refetch(), coverage.refetch()]);
   return (
     <Page title={texts.title} lead={texts.lead} isDemo={data.networks.some(({ demo }) => demo)}>
-      <Sources sources={data.sectors.map(({ name, available }) => ({ name, answers: available }))} at={at} retry={retry} />
+      <Sources sources={sourcesOf(data)} at={at} retry={retry} />
       <NetworkTable data={data} statistics={table} />
       <CoveragePicture statistics={table} networks={data.networks} />
       <Alerts list={data.alerts} />
       <Bodies bodies={data.bodies} />
     </Page>
   );
+}
+
+/** An owner that has just fallen silent still counts as available, but its figures are missing already. */
+function sourcesOf({ sectors, networks }: OverviewQuery) {
+  const silent = new Set(networks.filter(isSilent).map(({ slug }) => slug));
+  return sectors.map(({ name, available, networks: own }) => ({ name, answers: available && !own.some(({ slug }) => silent.has(slug)) }));
 }
