@@ -15,5 +15,10 @@ export const forgetPerson = (reply: FastifyReply): FastifyReply => reply.header(
 /** Key of the person; null if nobody was chosen. What it says is checked when a token is made of it. */
 export function readPerson({ headers }: FastifyRequest): string | null {
   const [, value] = new RegExp(`(?:^|;)\\s*${COOKIE}=([^;]+)`).exec(headers.cookie ?? '') ?? [];
-  return value === undefined ? null : decodeURIComponent(value);
+  try {
+    return value === undefined ? null : decodeURIComponent(value);
+  } catch {
+    // Not written by us.
+    return null;
+  }
 }

@@ -38,5 +38,5 @@ const STATUSES: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBI
 /** HTTP status of a refusal: that of its first error; 503 where somebody is silent who may answer later. */
 export function statusOf([error]: readonly Pick<GraphQLFormattedError, 'extensions'>[]): number {
   const code = String(error?.extensions?.code);
-  return STATUSES[code] ?? (/_(UNAVAILABLE|TIMEOUT|BAD_RESPONSE)$/.test(code) ? 503 : 400);
+  return STATUSES[code] ?? (/_(UNAVAILABLE|TIMEOUT|OVERLOADED|BAD_RESPONSE)$/.test(code) ? 503 : 400);
 }

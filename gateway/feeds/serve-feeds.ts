@@ -14,8 +14,10 @@ import { writeAtom } from './write-atom.js';
 import { writeCalendar } from './write-calendar.js';
 import { writeJsonFeed } from './write-json-feed.js';
 
-/** Seconds for which a feed may be used without asking again, and for which one that is not whole may; then while nothing answers. */
-const MAX_AGE = { whole: 300, partial: 30, staleIfError: 86_400 };
+/** Seconds for which a calendar may be used without asking again, and for which one that is not whole may; then while nothing answers. */
+const CALENDAR = { whole: 300, partial: 30, staleIfError: 86_400 };
+/** Activity names persons, who may hide themselves at any moment: nobody may show it without asking. */
+const ACTIVITY = { whole: 0, partial: 0, staleIfError: 0 };
 /** Seconds after which to ask again when it cannot be answered. */
 const RETRY_AFTER = '60';
 /** Header that names the owners that did not answer. */
@@ -36,6 +38,7 @@ interface Feed {
   readonly body: string;
   readonly missing: readonly string[];
   readonly lastModified: Date;
+  readonly keep: typeof CALENDAR;
 }
 type MakeFeed = (request: FeedRequest) => Promise<Feed>;
 interface FeedRequest {
@@ -55,7 +58,7 @@ export function serveFeeds(app: FastifyInstance, { gateway, deadlineMs, publicUr
     (type: string, write: (feed: Awaited<ReturnType<typeof readActivity>>) => string): MakeFeed =>
     async ({ query, ask, ...place }) => {
       const feed = await readActivity(gateway.publicSchema(), query, ask, place);
-      return { type, body: write(feed), missing: feed.missing, lastModified: feed.lastModified };
+      return { type, body: write(feed), missing: feed.missing, lastModified: feed.lastModified, keep: ACTIVITY };
     };
   const events: MakeFeed = async ({ query, ask }) => {
     const found = await readEvents(gateway.publicSchema(), query, ask);
@@ -63,7 +66,7 @@ export function serveFeeds(app: FastifyInstance, { gateway, deadlineMs, publicUr
     const all = kept.complete(isOwnWindow ? null : [...query].toSorted().join('&'), found);
     if (all === null) throw new ExportRefusal([silenceOf(found.missing)]);
     const body = writeCalendar({ events: all, scope: scopeOf(query), remark: missingWords(found.missing) });
-    return { type: 'text/calendar; charset=utf-8', body, missing: found.missing, lastModified: found.lastModified };
+    return { type: 'text/calendar; charset=utf-8', body, missing: found.missing, lastModified: found.lastModified, keep: CALENDAR };
   };
   const feeds: Readonly<Record<string, MakeFeed>> = {
     'activity.atom': activity('application/atom+xml; charset=utf-8', writeAtom),
@@ -92,10 +95,10 @@ export function serveFeeds(app: FastifyInstance, { gateway, deadlineMs, publicUr
 }
 
 /** What is not whole is not to be kept for long, and has no time by which it could be known again. */
-function send(reply: FastifyReply, { type, body, missing, lastModified }: Feed): FastifyReply {
-  const common = { type, body, staleIfError: MAX_AGE.staleIfError, exposed: [MISSING] };
-  if (missing.length === 0) return sendPublic(reply, { ...common, maxAge: MAX_AGE.whole, lastModified });
-  return sendPublic(reply.header(MISSING, missing.join(', ')), { ...common, maxAge: MAX_AGE.partial });
+function send(reply: FastifyReply, { type, body, missing, lastModified, keep }: Feed): FastifyReply {
+  const common = { type, body, staleIfError: keep.staleIfError, exposed: [MISSING] };
+  if (missing.length === 0) return sendPublic(reply, { ...common, maxAge: keep.whole, lastModified });
+  return sendPublic(reply.header(MISSING, missing.join(', ')), { ...common, maxAge: keep.partial });
 }
 
 const silenceOf = (missing: readonly string[]) => ({

@@ -46,7 +46,17 @@ test('KW-4, KW-6: addresses to subscribe to and the lines for a website follow t
   ]);
   for (const href of hrefs) expect((await fetch((href ?? '').replace('webcal:', 'http:'))).status).toBe(200);
   expect(await section.locator('pre').innerText()).toBe(
-    `<script type="module" src="${graph.url}/embed.js"></script>\n<network-activity network="ous" count="5" lang="nb"></network-activity>`,
+    `<script type="module" src="${graph.url}/embed.js"></script>\n<network-activity network="ous" count="5" lang="nb"><a href="${graph.url}/aktivitet?nettverk=ous">Aktivitet i nettverket</a></network-activity>`,
   );
+  await close();
+});
+
+test('nothing of the address but what can be chosen gets into the lines that somebody pastes', async () => {
+  const { page, close } = await browser.newPage();
+  await page.goto(`${graph.url}/aktivitet?nettverk=${encodeURIComponent('ous"></network-activity><script src="https://evil.invalid">')}`);
+  const lines = page.getByRole('region', { name: 'Abonner' }).locator('pre');
+  await lines.waitFor();
+  await page.getByRole('option', { name: 'Kongsberg' }).waitFor({ state: 'attached' });
+  expect(await lines.innerText()).not.toContain('evil');
   await close();
 });

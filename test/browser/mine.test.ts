@@ -110,6 +110,9 @@ it('explains a change by somebody else, and goes on from it (NU-3)', async () =>
     expect(await main().getByLabel('Synlighet').inputValue()).toBe('NETWORK');
     await main().getByRole('button', { name: 'Hent det nye' }).click();
     await main().getByText('Noen andre har endret dette').waitFor({ state: 'detached' });
+    // What the other has chosen is seen before it is overwritten.
+    expect(await main().getByLabel('Synlighet').inputValue()).toBe('PRIVATE');
+    await main().getByLabel('Synlighet').selectOption('NETWORK');
     await main().getByRole('button', { name: 'Lagre' }).click();
     await notice().getByText('lagret').waitFor();
     await main().locator('dd').getByText('Bare nettverket kan se navn og kontakt').waitFor();

@@ -42,6 +42,8 @@ describe.each(STATES)('every view, $name', ({ name, environment, down }) => {
     expect(await page.locator('h1').count()).toBe(1);
     // Whoever is silent, `regional` answers: no view may be nothing but a failure.
     expect(await page.getByText('Opplysningene kunne ikke hentes').count()).toBe(0);
+    // What is invented says so, and nothing else does.
+    if (environment.DEMO === 'off') expect(await page.getByText('Demodata').count()).toBe(0);
     expect(await violationsOf(page)).toEqual([]);
     await page.screenshot({ path: join(SCREENSHOTS, `${view}, ${name}, 1280.png`), fullPage: true });
     await page.setViewportSize({ width: 320, height: 800 });
@@ -83,6 +85,17 @@ describe('the first view', () => {
     await page.getByRole('heading', { level: 1, name: 'Oversikt' }).waitFor();
     await page.getByRole('link', { name: 'Katalog' }).waitFor();
     await page.getByRole('status').first().waitFor();
+    await close();
+  });
+
+  test('leads whoever follows a link to the content, as a page that is loaded would', async () => {
+    const { page, close } = await browser.newPage();
+    await page.goto(graph.url);
+    await settled(page);
+    expect(await page.evaluate('document.activeElement === document.body')).toBe(true);
+    await page.getByRole('link', { name: 'Aktivitet', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Aktivitet' }).waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
     await close();
   });
 

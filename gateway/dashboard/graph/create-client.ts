@@ -1,5 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
+import { readLanguage } from '../texts/language.js';
 import { DOCUMENT_HASHES } from './document-hashes.generated.js';
 import { POSSIBLE_TYPES } from './possible-types.generated.js';
 
@@ -34,8 +35,10 @@ export function createClient({ token }: ClientOptions): ApolloClient {
   const http = new HttpLink({ uri: '/graphql' });
   const signed = new ApolloLink((operation, forward) => {
     const value = token();
-    if (value === null) return forward(operation);
-    operation.setContext({ headers: { authorization: `Bearer ${value}` }, fetchOptions: { method: 'POST' } });
+    // Words of refusals are in the language of the page, whatever the browser prefers.
+    const headers = { 'accept-language': readLanguage(new URLSearchParams(location.search).get('lang')) };
+    if (value !== null) operation.setContext({ headers: { ...headers, authorization: `Bearer ${value}` }, ...BY_POST });
+    else operation.setContext({ headers, ...(operation.getContext().isPersonal ? BY_POST : {}) });
     return forward(operation);
   });
   // Partial answers are shown, and what is missing is said.
@@ -45,6 +48,12 @@ export function createClient({ token }: ClientOptions): ApolloClient {
     defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' }, mutate: { errorPolicy: 'all' } },
   });
 }
+
+/** Nothing of it stands in an address, which is kept on the way and in logs. */
+const BY_POST = { fetchOptions: { method: 'POST' } } as const;
+
+/** Context of a query in whose variables a person may be named. */
+export const PERSONAL = { isPersonal: true } as const;
 
 function hashOf({ definitions }: { readonly definitions: readonly object[] }): string {
   const operation = definitions.find((definition): definition is { name: { value: string } } => 'operation' in definition);

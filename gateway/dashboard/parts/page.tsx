@@ -1,6 +1,5 @@
 import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
-import { type PropsWithChildren, useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
+import { type PropsWithChildren, useEffect } from 'react';
 import { shellTexts } from '../texts/shell.js';
 import { useLanguage, useTexts } from '../texts/use-language.js';
 
@@ -13,26 +12,19 @@ export interface PageProps extends PropsWithChildren {
   readonly isDemo?: boolean;
 }
 
-/** A view: one heading of the first level, which is also the title of the window. Whoever comes by a link is led to it. */
+/** A view: one heading of the first level, which is also the title of the window. */
 export function Page({ title, lead, isDemo = false, children }: PageProps) {
   const texts = useTexts(shellTexts);
   const language = useLanguage();
-  const [path] = useLocation();
-  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – ${texts.site}`;
     document.documentElement.lang = language;
   }, [title, texts, language]);
-  const first = useRef(path);
-  useEffect(() => {
-    // Not at the first view: there the reader begins at the top, as everywhere.
-    if (history.state !== null || first.current !== path) heading.current?.focus();
-  }, [path]);
   return (
     <>
       <div className="view-head">
         <div className="view-title">
-          <Heading level={1} data-size="lg" ref={heading} tabIndex={-1}>
+          <Heading level={1} data-size="lg">
             {title}
           </Heading>
           {isDemo && <Tag data-color="warning">{texts.demoLabel}</Tag>}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { SIGN_IN_PATH, VIEW_PATHS } from '../../pages/view-paths.js';
 import { noteSignedIn } from './pending-sign-in.js';
 import { useSession } from './use-session.js';
 
@@ -19,7 +20,7 @@ export function useSignIn(): SigningIn {
   };
   return {
     failed,
-    signIn: () => void attempt(({ leaveForIssuer }) => leaveForIssuer(location.pathname + location.search, false)),
+    signIn: () => void attempt(({ leaveForIssuer }) => leaveForIssuer(returnAddress(), false)),
     signOut: () => {
       const state = session.state();
       session.end();
@@ -28,3 +29,6 @@ export function useSignIn(): SigningIn {
     },
   };
 }
+
+/** Where she is; from where the issuer sends people back to, there is nothing to come back to. */
+const returnAddress = (): string => (location.pathname === SIGN_IN_PATH ? VIEW_PATHS.mine : location.pathname + location.search);

@@ -1,6 +1,6 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { Suspense, useRef } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
 import { SIGN_IN_PATH } from '../../pages/view-paths.js';
 import { createClient } from '../graph/create-client.js';
 import { Loading } from '../parts/loading.js';
@@ -8,10 +8,12 @@ import { createSession } from '../session/session.js';
 import { SignInReturn } from '../session/sign-in-return.js';
 import { useResumedSignIn } from '../session/use-resumed-sign-in.js';
 import { SessionContext } from '../session/use-session.js';
+import { useSessionEnds } from '../session/use-session-ends.js';
 import { CrashBoundary } from './crash-boundary.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { NotFound } from './not-found.js';
+import { useFocusOnNavigation } from './use-focus-on-navigation.js';
 import { VIEWS } from './views.js';
 
 const session = createSession();
@@ -21,30 +23,41 @@ session.subscribe(() => void client.clearStore());
 
 /** The whole page: a frame that is there at once, and the view of the address in it. */
 export function App() {
-  const isResuming = useResumedSignIn();
   return (
     <SessionContext value={session}>
       <ApolloProvider client={client}>
         <Header />
-        <main id="content" tabIndex={-1}>
-          <CrashBoundary>
-            <Suspense fallback={<Loading />}>
-              {isResuming ? (
-                <Loading />
-              ) : (
-                <Switch>
-                  {VIEWS.map(({ path, Component }) => (
-                    <Route key={path} path={path} component={Component} />
-                  ))}
-                  <Route path={SIGN_IN_PATH} component={SignInReturn} />
-                  <Route component={NotFound} />
-                </Switch>
-              )}
-            </Suspense>
-          </CrashBoundary>
-        </main>
+        <Content />
         <Footer />
       </ApolloProvider>
     </SessionContext>
+  );
+}
+
+/** What changes from view to view. A view that failed does not stand in the way of the next. */
+function Content() {
+  const isResuming = useResumedSignIn();
+  const ends = useSessionEnds();
+  const [path] = useLocation();
+  const content = useRef<HTMLElement>(null);
+  useFocusOnNavigation(content);
+  return (
+    <main id="content" tabIndex={-1} ref={content}>
+      <CrashBoundary key={`${path} ${ends}`}>
+        <Suspense fallback={<Loading />}>
+          {isResuming ? (
+            <Loading />
+          ) : (
+            <Switch>
+              {VIEWS.map(({ path: address, Component }) => (
+                <Route key={address} path={address} component={Component} />
+              ))}
+              <Route path={SIGN_IN_PATH} component={SignInReturn} />
+              <Route component={NotFound} />
+            </Switch>
+          )}
+        </Suspense>
+      </CrashBoundary>
+    </main>
   );
 }

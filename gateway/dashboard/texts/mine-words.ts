@@ -36,7 +36,7 @@ export const mineWords = defineTexts({
     MEASURE_PLANNED: 'Planlagt',
     MEASURE_STARTED: 'Påbegynt',
     MEASURE_DONE: 'Gjennomført',
-    MEASURE_DROPPED: 'Droppet',
+    MEASURE_DROPPED: 'Utgått',
     DECIDE_REQUEST: 'Behandle forespørsler',
     FILL_VACANCY: 'Fyll ledige plasser',
     OFFER_PACKAGE: 'Tilby kompetansepakken',

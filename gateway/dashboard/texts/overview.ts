@@ -11,7 +11,7 @@ export const overviewTexts = defineTexts({
     nurses: 'Ressurssykepleiere',
     units: 'Enheter',
     coverage: 'Dekning',
-    freshness: 'Ferskhet',
+    freshness: 'Sist bekreftet',
     agreement: 'Nettverksavtale',
     alerts: 'Varsler',
     silent: 'Svarer ikke',
@@ -40,6 +40,7 @@ export const overviewTexts = defineTexts({
     INFO: 'Opplysning',
     since: (date: string) => `siden ${date}`,
     noAlerts: 'Ingen varsler.',
+    moreAlerts: 'En dataeier svarer ikke; det kan finnes flere varsler.',
     more: (count: string) => `Vis alle ${count} varsler`,
   },
   nn: {
@@ -51,7 +52,7 @@ export const overviewTexts = defineTexts({
     nurses: 'Ressurssjukepleiarar',
     units: 'Einingar',
     coverage: 'Dekning',
-    freshness: 'Kor ferskt',
+    freshness: 'Sist stadfesta',
     agreement: 'Nettverksavtale',
     alerts: 'Varsel',
     silent: 'Svarar ikkje',
@@ -80,6 +81,7 @@ export const overviewTexts = defineTexts({
     INFO: 'Opplysning',
     since: (date: string) => `sidan ${date}`,
     noAlerts: 'Ingen varsel.',
+    moreAlerts: 'Ein dataeigar svarar ikkje; det kan finnast fleire varsel.',
     more: (count: string) => `Vis alle ${count} varsel`,
   },
   en: {
@@ -120,6 +122,7 @@ export const overviewTexts = defineTexts({
     INFO: 'Information',
     since: (date: string) => `since ${date}`,
     noAlerts: 'No alerts.',
+    moreAlerts: 'A data owner does not answer; there may be more alerts.',
     more: (count: string) => `Show all ${count} alerts`,
   },
 });

@@ -33,7 +33,7 @@ export const reportsTexts = defineTexts({
     print: 'Skriv ut eller lagre som PDF',
     back: (year: string) => `Alle årsrapporter for ${year}`,
     signed: (role: string, date: string, version: string) => `Godkjent av ${role} ${date}. Versjon ${version}.`,
-    notSigned: 'Ikke godkjent. Tallene er regnet ut av registrene; teksten vises når rapporten er godkjent.',
+    notSigned: 'Ikke godkjent. Tallene er regnet ut fra registrene; teksten vises når rapporten er godkjent.',
     submittedOn: (date: string) => `Levert ${date}`,
     dueOn: (date: string) => `Frist ${date}`,
     narrative: 'Nettverkets egen omtale',

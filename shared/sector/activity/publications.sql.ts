@@ -54,7 +54,7 @@ export const PUBLICATIONS: {
   APPOINTMENT: (db, heldBy, nobody) => ({
     columns: {
       ...{ ...of('x', APPOINTMENTS.id), objectId: col('n.nurseId'), network: col('u.network') },
-      ...{ title: col('n.name'), detail: col('u.name'), occurredOn: col('x.validFrom') },
+      ...{ title: col('n.name'), state: col('x.role'), detail: col('u.name'), occurredOn: col('x.validFrom') },
       publishedAt: later(firstRecorded(APPOINTMENTS, 'x'), startOfDaySql(db, 'x.validFrom')),
     },
     from: sql`${sql.table('appointmentVersion')} as x join ${sql.table('nurseVersion')} as n on ${col('n.nurseId')} = ${col('x.nurseId')}

@@ -14,6 +14,7 @@ export function titleOf({ kind, title, detail, state }: Publication, networkName
       if (state === 'MOVED') return both(`Endret: ${told}`, `Changed: ${told}`, `Endra: ${told}`);
       return both(told, told);
     case 'APPOINTMENT':
+      if (state === 'RESOURCE_PERSON') return both(`Ny ressursperson: ${told}`, `New resource person: ${told}`);
       return both(`Ny ressurssykepleier: ${told}`, `New resource nurse: ${told}`, `Ny ressurssjukepleiar: ${told}`);
     case 'MEASURE':
       return both(`Tiltak gjennomført: ${told}`, `Measure done: ${told}`, `Tiltak gjennomført: ${told}`);

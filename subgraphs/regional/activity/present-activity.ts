@@ -19,10 +19,17 @@ export function presentActivity({ id, record }: PublicationHit, sector: SectorDe
   return {
     ...{ id, kind, occurredOn, publishedAt, updatedAt, url, demo, network },
     object: sector === null || !noun || objectId === null ? null : { __typename: `${sector.prefix}${noun}`, id: objectId, moment: '' },
-    daysFromDecision: decidedOn === null ? null : daysBetween(decidedOn, dayOfInstant(publishedAt)),
+    daysFromDecision: decidedOn === null || isToldAnew(record) ? null : daysBetween(decidedOn, dayOfInstant(publishedAt)),
     titles: titleOf(record, network?.name ?? ''),
     summaries: summaryOf(record),
   };
 }
 
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_A_DAY);
+/** What was decided was told when it was announced, not when it was moved or cancelled. */
+const isToldAnew = ({ kind, state }: PublicationHit['record']): boolean => kind === 'EVENT' && state !== null;
+
+/** Null where the decision came after the publication: then it is not known what was decided before it. */
+function daysBetween(from: string, to: string): number | null {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_A_DAY);
+  return days < 0 ? null : days;
+}

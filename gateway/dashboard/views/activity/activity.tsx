@@ -14,12 +14,13 @@ export function Activity() {
   const texts = useTexts(activityTexts);
   const [state, change] = useActivityState();
   const { data } = useQuery(ActivityOptionsDocument);
+  const networks = data?.networks ?? [];
   return (
-    <Page title={texts.title} lead={texts.lead} isDemo>
-      <ActivityFilters state={state} change={change} networks={data?.networks ?? []} />
+    <Page title={texts.title} lead={texts.lead} isDemo={networks.some(({ demo }) => demo)}>
+      <ActivityFilters state={state} change={change} networks={networks} />
       <Calendar state={state} change={change} />
       <Feed state={state} change={change} />
-      <Subscribe state={state} />
+      <Subscribe state={state} networks={networks} />
     </Page>
   );
 }

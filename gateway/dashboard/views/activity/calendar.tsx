@@ -2,8 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
-import { sectorName } from '../../parts/sector-name.js';
-import { Sources } from '../../parts/sources.js';
+import { Sources, sourceOf } from '../../parts/sources.js';
 import { useInstantOf } from '../../parts/use-instant-of.js';
 import { activityTexts } from '../../texts/activity.js';
 import { FORMAT_LOCALES } from '../../texts/language.js';
@@ -25,14 +24,13 @@ export function Calendar({ state, change }: CalendarProps) {
   const texts = useTexts(activityTexts);
   const language = useLanguage();
   const filter = { region: state.region || null, network: state.network || null, ...daysOf(state.month) };
-  const { data, previousData, error, refetch } = useQuery(ActivityEventsDocument, { variables: { filter }, fetchPolicy: 'no-cache' });
-  const found = (data ?? previousData)?.events;
+  const { data, error, refetch } = useQuery(ActivityEventsDocument, { variables: { filter }, fetchPolicy: 'no-cache' });
+  const found = data?.events;
   const at = useInstantOf(found);
   const name = new Intl.DateTimeFormat(FORMAT_LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${state.month}-01`),
   );
-  // While the next month is fetched, the last one's events are none of it.
-  const events = (found?.edges ?? []).flatMap(({ node }) => (node?.date.startsWith(state.month) ? [node] : []));
+  const events = (found?.edges ?? []).flatMap(({ node }) => (node ? [node] : []));
   return (
     <section aria-labelledby="calendar">
       <Heading level={2} id="calendar" data-size="md">
@@ -52,11 +50,7 @@ export function Calendar({ state, change }: CalendarProps) {
       {!found && (error ? <Problem error={error} retry={refetch} /> : <Loading />)}
       {found && (
         <>
-          <Sources
-            sources={found.sources.map(({ sector, state: answer }) => ({ name: sectorName(sector), answers: answer === 'OK' }))}
-            at={at}
-            retry={refetch}
-          />
+          <Sources sources={found.sources.map(sourceOf)} at={at} retry={refetch} />
           <MonthGrid month={state.month} caption={texts.month(name)} events={events} />
           {events.length === 0 ? <Paragraph>{texts.noEvents}</Paragraph> : <EventList events={events} />}
         </>

@@ -2,8 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
-import { sectorName } from '../../parts/sector-name.js';
-import { Sources } from '../../parts/sources.js';
+import { Sources, sourceOf } from '../../parts/sources.js';
 import { useInstantOf } from '../../parts/use-instant-of.js';
 import { activityTexts } from '../../texts/activity.js';
 import { useFormat } from '../../texts/use-format.js';
@@ -19,7 +18,7 @@ export function Feed({ state, change }: CalendarProps) {
   const filter = { region: state.region || null, network: state.network || null, kind: state.kind || null };
   const variables = { filter, after: state.after || null, locale };
   const { data, previousData, error, refetch } = useQuery(ActivityFeedDocument, { variables, fetchPolicy: 'no-cache' });
-  const found = (data ?? previousData)?.activity;
+  const found = (data ?? (error ? undefined : previousData))?.activity;
   const at = useInstantOf(found);
   return (
     <section aria-labelledby="lately">
@@ -29,11 +28,7 @@ export function Feed({ state, change }: CalendarProps) {
       {!found && (error ? <Problem error={error} retry={refetch} /> : <Loading />)}
       {found && (
         <>
-          <Sources
-            sources={found.sources.map(({ sector, state: answer }) => ({ name: sectorName(sector), answers: answer === 'OK' }))}
-            at={at}
-            retry={refetch}
-          />
+          <Sources sources={found.sources.map(sourceOf)} at={at} retry={refetch} />
           {found.edges.length === 0 && <Paragraph>{texts.nothing}</Paragraph>}
           <ul className="plain cards">
             {found.edges.map(({ cursor, node }) => (

@@ -1,30 +1,46 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { VIEW_PATHS } from '../../../pages/view-paths.js';
 import { activityTexts } from '../../texts/activity.js';
 import { useLanguage, useTexts } from '../../texts/use-language.js';
+import type { ActivityOptionsQuery } from './activity.generated.js';
 import type { ActivityState } from './use-activity-state.js';
 
+/** What the addresses follow. */
+export interface SubscribeProps {
+  readonly state: ActivityState;
+  /** What can be chosen: nothing else of the page's address gets into lines that somebody pastes. */
+  readonly networks: ActivityOptionsQuery['networks'];
+}
+
 /** Addresses that follow the choices, and the two lines for a website of one's own. */
-export function Subscribe({ state }: { readonly state: ActivityState }) {
+export function Subscribe({ state, networks }: SubscribeProps) {
   const texts = useTexts(activityTexts);
   const language = useLanguage();
+  const network = networks.some(({ slug }) => slug === state.network) ? state.network : '';
+  const region = networks.some((one) => one.region.slug === state.region) ? state.region : '';
+  const { kind } = state;
   const address = (path: string, { region, network, kind = '' }: { region: string; network: string; kind?: string }) => {
     const chosen = Object.entries({ region, network, kind }).filter(([, value]) => value !== '');
     const search = new URLSearchParams(chosen).toString();
     return `${location.origin}${path}${search && `?${search}`}`;
   };
-  const { region, network } = state;
   const feeds = [
     [texts.calendarFeed, address('/feeds/events.ics', { region, network }).replace(/^https?:/, 'webcal:')],
-    [texts.atom, address('/feeds/activity.atom', state)],
-    [texts.json, address('/feeds/activity.json', state)],
+    [texts.atom, address('/feeds/activity.atom', { region, network, kind })],
+    [texts.json, address('/feeds/activity.json', { region, network, kind })],
   ] as const;
   const attributes = [
     ['network', network],
     ['region', region],
+    ['kind', kind],
     ['count', '5'],
     ['lang', language],
   ].flatMap(([name, value]) => (value ? [` ${name}="${value}"`] : []));
-  const lines = `<script type="module" src="${location.origin}/embed.js"></script>\n<network-activity${attributes.join('')}></network-activity>`;
+  const page = `${location.origin}${VIEW_PATHS.activity}${network && `?nettverk=${network}`}`;
+  const lines = [
+    `<script type="module" src="${location.origin}/embed.js"></script>`,
+    `<network-activity${attributes.join('')}><a href="${page}">${texts.embedLink}</a></network-activity>`,
+  ].join('\n');
   return (
     <section aria-labelledby="subscribe">
       <Heading level={2} id="subscribe" data-size="md">

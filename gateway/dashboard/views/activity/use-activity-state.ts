@@ -1,4 +1,5 @@
 import { useSearchParams } from 'wouter';
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { type Month, readMonth } from './month.js';
 
 /** Kinds of activity, as the graph has them. */
@@ -24,7 +25,7 @@ export function useActivityState(): [ActivityState, (change: Partial<ActivitySta
     region: read('region'),
     network: read('network'),
     kind: ACTIVITY_KINDS.find((kind) => kind === read('kind')) ?? '',
-    month: readMonth(search.get('maned'), new Date().toISOString()),
+    month: readMonth(search.get('maned'), todayInOslo()),
     after: read('after'),
   };
   const change = (changed: Partial<ActivityState>) => {

@@ -1,11 +1,11 @@
 import { Choice } from '../../parts/choice.js';
 import { Choices } from '../../parts/choices.js';
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { useAddress } from '../../parts/use-address.js';
 import { coverageTexts } from '../../texts/coverage.js';
 import { useTexts } from '../../texts/use-language.js';
 import { DayField } from './day-field.js';
 import { AGE_GROUPS, BREAKDOWNS, FIRST_YEAR, GEOGRAPHIES, type Offer, type Question } from './read-question.js';
-import { todayInOslo } from './today-in-oslo.js';
 
 /** The form of the view. */
 export interface ControlsProps {

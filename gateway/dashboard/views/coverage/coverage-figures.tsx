@@ -3,8 +3,7 @@ import { useEffect } from 'react';
 import { IndicatorDefinition } from '../../parts/indicator-definition.js';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
-import { sectorName } from '../../parts/sector-name.js';
-import { Sources } from '../../parts/sources.js';
+import { Sources, sourceOf } from '../../parts/sources.js';
 import { useAddress } from '../../parts/use-address.js';
 import { useInstantOf } from '../../parts/use-instant-of.js';
 import { useLanguage, useLocale } from '../../texts/use-language.js';
@@ -48,11 +47,7 @@ export function CoverageFigures({ question, onDemo }: CoverageFiguresProps) {
   };
   return (
     <>
-      <Sources
-        sources={table.sources.map(({ sector, state }) => ({ name: sectorName(sector), answers: state === 'OK' }))}
-        at={at}
-        retry={refetch}
-      />
+      <Sources sources={table.sources.map(sourceOf)} at={at} retry={refetch} />
       {question.by === 'AREA' && <MapFigure {...parts} />}
       <DotFigure {...parts} />
       <FunnelFigure {...parts} />

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { Problem } from '../../parts/problem.js';
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { useAddress } from '../../parts/use-address.js';
 import { coverageTexts } from '../../texts/coverage.js';
 import { useLocale, useTexts } from '../../texts/use-language.js';
@@ -12,7 +13,6 @@ import { Controls } from './controls.js';
 import { CoverageFigures } from './coverage-figures.js';
 import { CoverageIndicatorsDocument } from './indicators.generated.js';
 import { readQuestion } from './read-question.js';
-import { todayInOslo } from './today-in-oslo.js';
 
 /** AN-1, AN-2, AN-3, AN-5, RD-8: one indicator, broken down one way, with all that is needed to judge it. */
 export function Coverage() {

@@ -1,7 +1,7 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { FIRST_YEAR } from './read-question.js';
-import { todayInOslo } from './today-in-oslo.js';
 
 /** A day, written or picked. */
 export interface DayFieldProps {

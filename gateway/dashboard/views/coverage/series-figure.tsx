@@ -4,6 +4,7 @@ import { Choice } from '../../parts/choice.js';
 import { Figure } from '../../parts/figure.js';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { coveragePlotTexts } from '../../texts/coverage-plots.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useLocale, useTexts } from '../../texts/use-language.js';
@@ -14,7 +15,6 @@ import { FIRST_YEAR } from './read-question.js';
 import { CoverageSeriesDocument } from './series.generated.js';
 import { SeriesPicture } from './series-picture.js';
 import { SeriesTable } from './series-table.js';
-import { todayInOslo } from './today-in-oslo.js';
 import { useLevel } from './use-level.js';
 import { useSeriesSummary } from './use-series-summary.js';
 

@@ -23,7 +23,8 @@ const LETTER_WIDTH = 6.2;
 export function AreaMap({ areas, chosen, onChoose, addressOf }: AreaMapProps) {
   const texts = useTexts(directoryTexts);
   const map = useMemo(
-    () => placeCircles(areas.map(({ code, kind, point, population }) => ({ key: code, point, size: population, kin: kind }))),
+    () =>
+      placeCircles(withoutWholes(areas).map(({ code, kind, point, population }) => ({ key: code, point, size: population, kin: kind }))),
     [areas],
   );
   const nameOf = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
@@ -59,6 +60,10 @@ export function AreaMap({ areas, chosen, onChoose, addressOf }: AreaMapProps) {
     </section>
   );
 }
+
+/** A municipality that has city districts is shown by them. */
+const withoutWholes = (areas: AreaMapProps['areas']) =>
+  areas.filter(({ code }) => !areas.some((other) => other.code !== code && other.code.startsWith(code)));
 
 /** As many letters as fit into the circle. */
 function shorten(name: string, radius: number): string {

@@ -18,7 +18,7 @@ export function Directory() {
   const [state, change, addressOf] = useDirectoryState();
   const { data: options } = useQuery(DirectoryOptionsDocument);
   return (
-    <Page title={texts.title} lead={texts.lead} isDemo>
+    <Page title={texts.title} lead={texts.lead} isDemo={options?.networks.some(({ demo }) => demo) ?? false}>
       <SearchForm text={state.text} onSearch={(text) => change({ text })} />
       <Understood text={state.text} onSearch={(text) => change({ text })} />
       <Filters state={state} change={change} options={options ?? null} />

@@ -48,7 +48,7 @@ export function Filters({ state, change, options }: FiltersProps) {
           value={state[name]}
           options={values}
           none={texts.any}
-          onChoose={(value) => change({ [name]: value })}
+          onChoose={(value) => change({ [name]: value, ...(name === 'region' ? { network: '' } : {}) })}
         />
       ))}
       <Button variant="tertiary" onClick={() => change({ text: '', region: '', network: '', area: '', serviceType: '', state: '' })}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Table } from '@digdir/designsystemet-react';
+import { PERSONAL } from '../../graph/create-client.js';
 import { WideTable } from '../../parts/wide-table.js';
 import { directoryTexts } from '../../texts/directory.js';
 import { useFormat } from '../../texts/use-format.js';
@@ -14,10 +15,14 @@ export function NurseResults({ state, change }: Pick<ResultsProps, 'state' | 'ch
   const texts = useTexts(directoryTexts);
   const format = useFormat();
   const variables = { filter: filterOf(state), after: state.after || null };
-  const { data, previousData, error, refetch } = useQuery(DirectoryNursesDocument, { variables, fetchPolicy: 'no-cache' });
-  const found = (data ?? previousData)?.nurses;
+  const { data, previousData, loading, error, refetch } = useQuery(DirectoryNursesDocument, {
+    variables,
+    fetchPolicy: 'no-cache',
+    context: PERSONAL,
+  });
+  const found = (data ?? (error ? undefined : previousData))?.nurses;
   return (
-    <Results found={found} error={error} retry={refetch} state={state} change={change}>
+    <Results found={found} error={error} retry={refetch} state={state} change={change} isBusy={loading}>
       <WideTable
         caption={texts.persons}
         hideCaption

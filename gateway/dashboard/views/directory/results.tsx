@@ -2,8 +2,7 @@ import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { PropsWithChildren } from 'react';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
-import { sectorName } from '../../parts/sector-name.js';
-import { Sources } from '../../parts/sources.js';
+import { Sources, sourceOf } from '../../parts/sources.js';
 import { useInstantOf } from '../../parts/use-instant-of.js';
 import { directoryTexts } from '../../texts/directory.js';
 import { useFormat } from '../../texts/use-format.js';
@@ -24,17 +23,19 @@ export interface ResultsProps extends PropsWithChildren {
   readonly retry: () => unknown;
   readonly state: DirectoryState;
   readonly change: (change: Partial<DirectoryState>) => void;
+  /** Whether what is shown is that of the choices before. */
+  readonly isBusy: boolean;
 }
 
 /** See {@link ResultsProps}; the children are the table. */
-export function Results({ found, error, retry, state, change, children }: ResultsProps) {
+export function Results({ found, error, retry, state, change, isBusy, children }: ResultsProps) {
   const texts = useTexts(directoryTexts);
   const format = useFormat();
   const at = useInstantOf(found);
   if (!found) return error ? <Problem error={error} retry={retry} /> : <Loading lines={10} />;
-  const sources = found.sources.map(({ sector, state: answer }) => ({ name: sectorName(sector), answers: answer === 'OK' }));
+  const sources = found.sources.map(sourceOf);
   return (
-    <section aria-labelledby="found">
+    <section aria-labelledby="found" aria-busy={isBusy}>
       <Heading level={2} id="found" data-size="sm" aria-live="polite">
         {texts.found(format.number(found.totalCount))}
       </Heading>

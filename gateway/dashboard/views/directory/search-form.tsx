@@ -1,12 +1,16 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Search } from '@digdir/designsystemet-react';
-import { useDeferredValue, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
+import { PERSONAL } from '../../graph/create-client.js';
+import { useSettled } from '../../parts/use-settled.js';
 import { directoryTexts } from '../../texts/directory.js';
 import { useTexts } from '../../texts/use-language.js';
 import { DirectorySuggestionsDocument } from './directory.generated.js';
 
 /** Letters before suggestions make sense. */
 const FEWEST = 2;
+/** So long nothing is typed before suggestions are asked for. */
+const REST_MS = 250;
 
 /** The search field, with what the letters may mean below it as they are typed. */
 export function SearchForm({ text, onSearch }: { readonly text: string; readonly onSearch: (text: string) => void }) {
@@ -14,11 +18,12 @@ export function SearchForm({ text, onSearch }: { readonly text: string; readonly
   const id = useId();
   const [typed, setTyped] = useState(text);
   useEffect(() => setTyped(text), [text]);
-  const settled = useDeferredValue(typed.trim());
+  const settled = useSettled(typed.trim(), REST_MS);
   const { data } = useQuery(DirectorySuggestionsDocument, {
     variables: { text: settled },
     skip: settled.length < FEWEST || settled === text,
     fetchPolicy: 'no-cache',
+    context: PERSONAL,
   });
   const suggestions = settled.length < FEWEST ? [] : suggestionsOf(data?.findContact ?? null);
   return (

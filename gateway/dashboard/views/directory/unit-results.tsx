@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Table, Tag } from '@digdir/designsystemet-react';
+import { PERSONAL } from '../../graph/create-client.js';
 import { WideTable } from '../../parts/wide-table.js';
 import { directoryTexts } from '../../texts/directory.js';
 import { useFormat } from '../../texts/use-format.js';
@@ -15,10 +16,14 @@ export function UnitResults({ state, change }: Pick<ResultsProps, 'state' | 'cha
   const format = useFormat();
   const covered = { covered: true, vacant: false, '': null }[state.state];
   const variables = { filter: { ...filterOf(state), covered }, after: state.after || null };
-  const { data, previousData, error, refetch } = useQuery(DirectoryUnitsDocument, { variables, fetchPolicy: 'no-cache' });
-  const found = (data ?? previousData)?.units;
+  const { data, previousData, loading, error, refetch } = useQuery(DirectoryUnitsDocument, {
+    variables,
+    fetchPolicy: 'no-cache',
+    context: PERSONAL,
+  });
+  const found = (data ?? (error ? undefined : previousData))?.units;
   return (
-    <Results found={found} error={error} retry={refetch} state={state} change={change}>
+    <Results found={found} error={error} retry={refetch} state={state} change={change} isBusy={loading}>
       <WideTable caption={texts.units} hideCaption columns={[texts.unit, texts.serviceType, texts.place, texts.network, texts.state]}>
         {found?.edges.map(({ cursor, node }) =>
           node ? (

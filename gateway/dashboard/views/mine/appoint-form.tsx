@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { mineTexts } from '../../texts/mine.js';
 import { mineWords } from '../../texts/mine-words.js';
 import { useTexts } from '../../texts/use-language.js';
@@ -8,7 +9,6 @@ import { ChoiceField, TextField } from './change/fields.js';
 import type { FormValues } from './change/read-form.js';
 import { MineAppointByOwner, MineNominateByOwner } from './changes.owner.generated.js';
 import { ownerOf } from './owner.js';
-import { today } from './today.js';
 import { MineColleaguesDocument, type MineUnitFragment } from './units.generated.js';
 
 type Role = 'RESOURCE_NURSE' | 'RESOURCE_PERSON';
@@ -78,7 +78,7 @@ function Terms() {
         label={texts.basis}
         options={(['FURTHER_EDUCATION', 'PARTICULAR_INTEREST'] as const).map((basis) => [basis, words[basis]])}
       />
-      <TextField name="from" label={texts.from} type="date" required defaultValue={today()} />
+      <TextField name="from" label={texts.from} type="date" required defaultValue={todayInOslo()} />
     </>
   );
 }

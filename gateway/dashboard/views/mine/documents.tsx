@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { mineTexts } from '../../texts/mine.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
@@ -10,7 +11,6 @@ import { MineAcknowledgeDocumentByOwner } from './changes.owner.generated.js';
 import { MineDocumentsDocument } from './documents.generated.js';
 import { ownerOf } from './owner.js';
 import type { TabProps } from './tabs.js';
-import { today } from './today.js';
 
 /** LE-2: a leader's receipts that the governing documents are known in her units. */
 export function Documents({ network }: TabProps) {
@@ -42,7 +42,7 @@ export function Documents({ network }: TabProps) {
                       owner={ownerOf(unit.id)}
                       submit={texts.acknowledge}
                       label={`${texts.acknowledge}: ${title}, ${unit.name}`}
-                      toInput={() => ({ unitId: unit.id, documentId: slug, date: today() })}
+                      toInput={() => ({ unitId: unit.id, documentId: slug, date: todayInOslo() })}
                     />
                   )}
                 </li>

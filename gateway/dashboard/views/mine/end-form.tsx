@@ -1,3 +1,4 @@
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { mineTexts } from '../../texts/mine.js';
 import { mineWords } from '../../texts/mine-words.js';
 import { useTexts } from '../../texts/use-language.js';
@@ -5,7 +6,6 @@ import { Change } from './change/change.js';
 import { ChoiceField, TextField } from './change/fields.js';
 import { MineEndAppointmentByOwner } from './changes.owner.generated.js';
 import { ownerOf } from './owner.js';
-import { today } from './today.js';
 import type { MineUnitFragment } from './units.generated.js';
 
 /** Why a task can end. */
@@ -42,7 +42,7 @@ export function EndForm({ name, unit, appointment }: EndFormProps) {
         successorId: values.optional('successorId'),
       })}
     >
-      <TextField name="date" label={texts.endDate} type="date" required defaultValue={today()} />
+      <TextField name="date" label={texts.endDate} type="date" required defaultValue={todayInOslo()} />
       <ChoiceField name="reason" label={texts.reason} options={END_REASONS.map((reason) => [reason, words[reason]])} />
       {successors.length > 0 && <ChoiceField name="successorId" label={texts.successor} options={[['', texts.none], ...successors]} />}
     </Change>

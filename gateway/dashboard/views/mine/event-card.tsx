@@ -1,4 +1,5 @@
 import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { mineTexts } from '../../texts/mine.js';
 import { mineWords } from '../../texts/mine-words.js';
 import { useFormat } from '../../texts/use-format.js';
@@ -10,7 +11,6 @@ import { EventFields, readEvent } from './event-fields.js';
 import type { MineEventsQuery } from './events.generated.js';
 import { ownerOf } from './owner.js';
 import { Registration } from './registration.js';
-import { today } from './today.js';
 
 /** An event of a network. */
 export type MineEvent = NonNullable<NonNullable<NonNullable<MineEventsQuery['network']>['events']>['edges'][number]['node']>;
@@ -22,7 +22,7 @@ export function EventCard({ event, selves }: { readonly event: MineEvent; readon
   const format = useFormat();
   const { id, version, title, kind, date, place, status, registeredCount, attendedCount } = event;
   const owner = ownerOf(id);
-  const isPast = date <= today();
+  const isPast = date <= todayInOslo();
   const isPlanned = status === 'PLANNED';
   return (
     <article className="mine-card" aria-labelledby={id}>

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { mineTexts } from '../../texts/mine.js';
 import { useTexts } from '../../texts/use-language.js';
 import { Change } from './change/change.js';
@@ -11,7 +12,6 @@ import { EventFields, readEvent } from './event-fields.js';
 import { MineEventsDocument } from './events.generated.js';
 import { ownerOf } from './owner.js';
 import type { TabProps } from './tabs.js';
-import { today } from './today.js';
 
 /** Attendance is recorded after the day: so far back events are listed. */
 const DAYS_BACK = 90;
@@ -19,7 +19,7 @@ const DAYS_BACK = 90;
 /** CO-5, NU-4: the events of a network, to plan, change and cancel, to register for, and to record who was there. */
 export function Events({ data, network }: TabProps) {
   const texts = useTexts(mineTexts);
-  const from = new Date(Date.parse(today()) - DAYS_BACK * 86_400_000).toISOString().slice(0, 10);
+  const from = new Date(Date.parse(todayInOslo()) - DAYS_BACK * 86_400_000).toISOString().slice(0, 10);
   const query = useQuery(MineEventsDocument, { variables: { network: network?.slug ?? '', from }, skip: network === null });
   const events = query.data?.network?.events;
   return (

@@ -1,3 +1,4 @@
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { mineTexts } from '../../texts/mine.js';
 import { mineWords } from '../../texts/mine-words.js';
 import { useTexts } from '../../texts/use-language.js';
@@ -7,7 +8,6 @@ import { MineRequestEndByOwner } from './changes.owner.generated.js';
 import { END_REASONS } from './end-form.js';
 import type { OwnNurse } from './entry.js';
 import { ownerOf } from './owner.js';
-import { today } from './today.js';
 
 /** NU-8: she asks to leave the task; the coordinator confirms. */
 export function LeaveForm({ appointment }: { readonly appointment: OwnNurse['appointments'][number] }) {
@@ -27,7 +27,7 @@ export function LeaveForm({ appointment }: { readonly appointment: OwnNurse['app
         note: values.optional('note'),
       })}
     >
-      <TextField name="date" label={texts.endDate} type="date" required defaultValue={today()} />
+      <TextField name="date" label={texts.endDate} type="date" required defaultValue={todayInOslo()} />
       <ChoiceField name="reason" label={texts.reason} options={END_REASONS.map((reason) => [reason, words[reason]])} />
       <TextField name="note" label={texts.note} description={texts.noteHint} />
     </Change>

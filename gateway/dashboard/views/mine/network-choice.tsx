@@ -12,6 +12,8 @@ export function NetworkChoice({ networks, chosen }: { readonly networks: readonl
     setSearch((current) => {
       const changed = new URLSearchParams(current);
       changed.set('nettverk', slug);
+      // What was searched for, and how far it was read, belongs to the other network.
+      for (const name of ['etter', 'sok']) changed.delete(name);
       return changed;
     });
   return (

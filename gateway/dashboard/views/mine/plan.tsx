@@ -3,6 +3,7 @@ import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useSearchParams } from 'wouter';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { mineTexts } from '../../texts/mine.js';
 import { mineWords } from '../../texts/mine-words.js';
 import { useTexts } from '../../texts/use-language.js';
@@ -14,7 +15,6 @@ import { ownerOf } from './owner.js';
 import { MinePlanDocument } from './plan.generated.js';
 import { PlanSteps } from './plan-steps.js';
 import type { TabProps } from './tabs.js';
-import { today } from './today.js';
 
 /** SG-4: the action plan of a network for a year, to write, propose and decide on. */
 export function Plan({ network }: TabProps) {
@@ -22,7 +22,7 @@ export function Plan({ network }: TabProps) {
   const words = useTexts(mineWords);
   const [search] = useSearchParams();
   const asked = search.get('ar') ?? '';
-  const year = Number(/^20\d\d$/.test(asked) ? asked : today().slice(0, 4));
+  const year = Number(/^20\d\d$/.test(asked) ? asked : todayInOslo().slice(0, 4));
   const { data, error, refetch } = useQuery(MinePlanDocument, {
     variables: { network: network?.slug ?? '', year },
     skip: network === null,
@@ -34,10 +34,10 @@ export function Plan({ network }: TabProps) {
         {texts.planOf(year)} {plan && <Tag>{words[plan.status]}</Tag>}
       </Heading>
       {!data && (error ? <Problem error={error} retry={refetch} /> : <Loading />)}
-      {data && !plan && <Paragraph>{texts.noPlan}</Paragraph>}
+      {data && !plan && (error ? <Problem error={error} retry={refetch} /> : <Paragraph>{texts.noPlan}</Paragraph>)}
       {plan?.comment && <blockquote>{plan.comment}</blockquote>}
       {plan && network && <PlanSteps plan={plan} network={network} year={year} />}
-      {network && plan?.status !== 'CLOSED' && (
+      {network && (plan ? plan.status !== 'CLOSED' : data && !error) && (
         <Change
           title={texts.addMeasure}
           action={MineAddMeasureByOwner}

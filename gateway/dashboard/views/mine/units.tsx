@@ -31,7 +31,7 @@ function NetworkUnits({ network }: { readonly network: string }) {
   const [search] = useSearchParams();
   const variables = { network, covered: search.get('vis') === 'ledige' ? false : null, text: search.get('sok') || null };
   const { data, previousData, error, refetch, fetchMore } = useQuery(MineNetworkUnitsDocument, { variables });
-  const units = (data ?? previousData)?.network?.units;
+  const units = (data ?? (error ? undefined : previousData))?.network?.units;
   return (
     <>
       <UnitFilter />

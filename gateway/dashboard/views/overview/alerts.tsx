@@ -25,6 +25,7 @@ export function Alerts({ list }: { readonly list: OverviewQuery['alerts'] }) {
       <Heading level={2} id="alerts" data-size="md">
         {texts.waits}
       </Heading>
+      {!list.complete && <Paragraph>{texts.moreAlerts}</Paragraph>}
       {items.length === 0 && <Paragraph>{texts.noAlerts}</Paragraph>}
       <ul className="plain">
         {shown.map(({ id, severity, title, shownIn, since }) => (

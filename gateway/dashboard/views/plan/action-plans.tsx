@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Heading, Table } from '@digdir/designsystemet-react';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
+import { silentNetworks } from '../../parts/silent-networks.js';
 import { WideTable } from '../../parts/wide-table.js';
 import { planTexts } from '../../texts/plan.js';
 import { useFormat } from '../../texts/use-format.js';
@@ -13,6 +14,7 @@ export function ActionPlans({ region, year }: { readonly region: string; readonl
   const texts = useTexts(planTexts);
   const { data, error, refetch } = useQuery(PlanActionPlansDocument, { variables: { region, year }, fetchPolicy: 'no-cache' });
   const caption = texts.actionPlans(String(year));
+  const silent = silentNetworks(error);
   return (
     <section aria-labelledby="action-plans">
       <Heading level={2} id="action-plans" data-size="md">
@@ -21,7 +23,7 @@ export function ActionPlans({ region, year }: { readonly region: string; readonl
       {data?.networks ? (
         <WideTable caption={caption} hideCaption columns={[texts.network, texts.status, texts.approved]}>
           {data.networks.map((network) => (
-            <ActionPlanRow key={network.slug} network={network} />
+            <ActionPlanRow key={network.slug} network={network} isOwnerSilent={silent.has(network.slug)} />
           ))}
         </WideTable>
       ) : error ? (
@@ -33,10 +35,15 @@ export function ActionPlans({ region, year }: { readonly region: string; readonl
   );
 }
 
-function ActionPlanRow({ network: { name, available, actionPlan } }: { readonly network: PlanActionPlansQuery['networks'][number] }) {
+interface ActionPlanRowProps {
+  readonly network: PlanActionPlansQuery['networks'][number];
+  readonly isOwnerSilent: boolean;
+}
+
+function ActionPlanRow({ network: { name, available, actionPlan }, isOwnerSilent }: ActionPlanRowProps) {
   const texts = useTexts(planTexts);
   const format = useFormat();
-  const isSilent = !available && actionPlan === null;
+  const isSilent = actionPlan === null && (isOwnerSilent || !available);
   return (
     <Table.Row data-silent={isSilent ? true : undefined}>
       <Table.HeaderCell scope="row">{name}</Table.HeaderCell>

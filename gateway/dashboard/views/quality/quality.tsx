@@ -6,8 +6,7 @@ import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { Problem } from '../../parts/problem.js';
 import { recentYears } from '../../parts/recent-years.js';
-import { sectorName } from '../../parts/sector-name.js';
-import { Sources } from '../../parts/sources.js';
+import { Sources, sourceOf } from '../../parts/sources.js';
 import { useAddress } from '../../parts/use-address.js';
 import { useInstantOf } from '../../parts/use-instant-of.js';
 import { qualityTexts } from '../../texts/quality.js';
@@ -28,7 +27,7 @@ export function Quality() {
   // Without a year, the graph takes the newest one whose reports are all due.
   const wanted = years.find((one) => String(one) === read('ar')) ?? null;
   const query = useQuery(QualityDocument, { variables: { year: wanted }, fetchPolicy: 'no-cache' });
-  const quality = (query.data ?? query.previousData)?.dataQuality;
+  const quality = (query.data ?? (query.error ? undefined : query.previousData))?.dataQuality;
   const at = useInstantOf(quality);
   return (
     <Page title={texts.title} lead={texts.lead} isDemo={quality?.total.demo ?? false}>
@@ -42,11 +41,7 @@ export function Quality() {
       </Choices>
       {quality ? (
         <>
-          <Sources
-            sources={quality.sources.map(({ sector, state }) => ({ name: sectorName(sector), answers: state === 'OK' }))}
-            at={at}
-            retry={query.refetch}
-          />
+          <Sources sources={quality.sources.map(sourceOf)} at={at} retry={query.refetch} />
           <Reporting quality={quality} />
           <Completeness quality={quality} />
           <StaleRecords quality={quality} />

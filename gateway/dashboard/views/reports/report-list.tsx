@@ -4,8 +4,7 @@ import type { ReactNode } from 'react';
 import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { Problem } from '../../parts/problem.js';
-import { sectorName } from '../../parts/sector-name.js';
-import { Sources } from '../../parts/sources.js';
+import { Sources, sourceOf } from '../../parts/sources.js';
 import { useInstantOf } from '../../parts/use-instant-of.js';
 import { WideTable } from '../../parts/wide-table.js';
 import { ViewLink } from '../../shell/view-link.js';
@@ -29,11 +28,7 @@ export function ReportList({ year, choices }: { readonly year: number; readonly 
       {choices}
       {reports ? (
         <>
-          <Sources
-            sources={reports.sources.map(({ sector, state }) => ({ name: sectorName(sector), answers: state === 'OK' }))}
-            at={at}
-            retry={refetch}
-          />
+          <Sources sources={reports.sources.map(sourceOf)} at={at} retry={refetch} />
           <section aria-labelledby="reports">
             <Heading level={2} id="reports" data-size="md">
               {texts.list(String(year))}

@@ -23,11 +23,13 @@ export interface ChangeFormProps<Input> extends PropsWithChildren {
   /** Name of the change, if the button alone does not say it. */
   readonly title?: string;
   readonly onDone?: () => void;
+  /** After what others have changed was fetched. */
+  readonly onReload?: () => void;
 }
 
 /** See {@link ChangeFormProps}. What was written stays until the change is done; where no role opens the change, there is nothing. */
 export function ChangeForm<Input extends { readonly idempotencyKey: string }>(props: ChangeFormProps<Input>) {
-  const { action, owner, submit, toInput, isSmall = false, label, title, onDone, children } = props;
+  const { action, owner, submit, toInput, isSmall = false, label, title, onDone, onReload, children } = props;
   const texts = useTexts(changeTexts);
   const { mayDo, announce } = useMine();
   const { send, isSending } = useChange(action);
@@ -47,11 +49,15 @@ export function ChangeForm<Input extends { readonly idempotencyKey: string }>(pr
     form.reset();
     onDone?.();
   };
+  const reload = () => {
+    setOutcome(null);
+    onReload?.();
+  };
   const refusals = outcome?.kind === 'REFUSED' ? outcome.refusals : [];
   return (
     <FormContext value={{ id, refusals }}>
       <form noValidate onSubmit={onSubmit} className={isSmall ? 'change-small' : 'change-form'}>
-        {outcome && <OutcomeReport key={JSON.stringify(outcome)} outcome={outcome} onReload={() => setOutcome(null)} />}
+        {outcome && <OutcomeReport key={JSON.stringify(outcome)} outcome={outcome} onReload={reload} />}
         {children}
         <Button
           type="submit"

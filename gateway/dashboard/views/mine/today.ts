@@ -1,2 +1,0 @@
-/** The day of today where the networks are, as YYYY-MM-DD. */
-export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date());
