@@ -203,7 +203,7 @@ describe('network-activity', () => {
     await visit(stub.origin, '<p>Tom</p>');
     const listen = (type: string, done = '') => `new Promise((resolve) => { const element = document.createElement('network-activity');
       element.addEventListener('${type}', ({ detail }) => resolve(detail)); document.body.append(element); ${done} })`;
-    await shown.page.waitForFunction('customElements.get("network-activity")');
+    await shown.page.evaluate("customElements.whenDefined('network-activity').then(() => true)");
     expect(await shown.page.evaluate(listen('load'))).toEqual({ count: 1, missing: [] });
     stub.answer = { status: 400, json: { errors: [{ message: 'There is no network x.', extensions: { argument: 'network' } }] } };
     expect(await shown.page.evaluate(listen('error'))).toEqual({ message: 'There is no network x.' });

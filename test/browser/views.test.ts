@@ -129,6 +129,7 @@ async function settled(page: Page): Promise<void> {
   // What has come may ask for more.
   for (let round = 0; round < 3; round++) {
     await page.waitForLoadState('networkidle');
-    await page.waitForFunction("document.querySelectorAll('.loading').length === 0");
+    const loading = page.locator('.loading').first();
+    while ((await loading.count()) > 0) await loading.waitFor({ state: 'detached' });
   }
 }
