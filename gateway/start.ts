@@ -19,6 +19,7 @@ await runMain(async () => {
   process.stdout.write(
     [
       `The graph is ready after ${seconds} s: ${graph.subgraphs.size} subgraphs${config.demo ? ', with the DEMO roster: no person in it exists' : ''}.`,
+      `  The page    ${graph.url}`,
       `  Try it      ${graph.url}/explore`,
       `  Queries     ${graph.url}/graphql`,
       `  Schema      ${graph.url}/schema.graphql`,

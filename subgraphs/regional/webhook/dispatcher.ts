@@ -5,6 +5,7 @@ import type { ChangesContext } from '../mirror/gather-changes.js';
 import { askVersion } from '../search/ask-sectors.js';
 import { createPost } from './post-message.js';
 import { type Serving, serveReceiver } from './serve-receiver.js';
+import { Turns } from './turns.js';
 import { listWebhooks, type WebhookState } from './webhook.repository.js';
 import type { WebhookSettings } from './webhook.settings.js';
 
@@ -39,18 +40,16 @@ export function startDispatcher({ context: parts, settings, onFailure }: Dispatc
   /** The state of all owners' data at which a receiver had been told everything, by its id and record. */
   const caughtUp = new Map<string, string>();
   const busy = new Map<string, Promise<void>>();
-  /** When each receiver had its last turn, counted in turns: whoever has waited longest is next. */
-  const turns = new Map<string, number>();
+  const turns = new Turns();
 
   async function look(): Promise<void> {
     const waiting = (await listWebhooks(parts.db)).filter(({ row, progress }) => progress.disabledAt === null && !busy.has(row.webhookId));
     if (waiting.length === 0) return;
     const versions = await readVersions(serving.context);
-    const turnOf = ({ row }: WebhookState) => turns.get(row.webhookId) ?? 0;
-    const next = Math.max(0, ...turns.values()) + 1;
-    for (const state of waiting.toSorted((a, b) => turnOf(a) - turnOf(b)).slice(0, AT_A_TIME - busy.size)) {
-      const { webhookId } = state.row;
-      turns.set(webhookId, next);
+    const byId = new Map(waiting.map((state) => [state.row.webhookId, state]));
+    for (const webhookId of turns.take([...byId.keys()], AT_A_TIME - busy.size)) {
+      const state = byId.get(webhookId);
+      if (!state) continue;
       busy.set(
         webhookId,
         serve(state, versions)
