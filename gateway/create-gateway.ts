@@ -1,33 +1,64 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { GraphQLRequest, GraphQLResponse } from '@apollo/server';
 import { type GraphQLSchema, printSchema } from 'graphql';
-import { StartError } from '../shared/subgraph/errors.js';
-import { type Admission, type AdmissionRequest, createAdmission } from './admission/admission.js';
-import { closeInTurn } from './close-in-turn.js';
+import { type GatewayCache, openCache } from './cache/open-cache.js';
+import { RegisteredDocuments } from './cache/registered-documents.js';
 import type { GatewayContext } from './gateway-context.js';
-import { keepDocuments } from './keep-documents.js';
-import { type ExecutionOptions, openExecution } from './open-execution.js';
-import { admissionPlugin } from './plugins/admission-plugin.js';
-import { errorPresentationPlugin } from './plugins/error-presentation-plugin.js';
+import { openGeneration } from './generations/generation.js';
+import { type GenerationInfo, Generations } from './generations/generations.js';
+import { openOrRescue, type Rescue } from './generations/last-good.js';
+import { alwaysInUse, OperationsInUse } from './generations/operations-in-use.js';
+import { prepareOperations } from './generations/prepare-operations.js';
+import { reloadGeneration } from './generations/reload-generation.js';
+import type { ReloadOutcome } from './generations/reload-outcome.js';
+import { Reloads } from './generations/reloads.js';
+import { readKnownDocuments } from './http/known-documents.js';
+import { readOperations } from './operations.js';
+import type { Planner } from './planning/planner.js';
 import { createReadiness, type Readiness } from './readiness.js';
 import { DEFAULT_SETTINGS, type GatewaySettings } from './settings/gateway-settings.js';
+import { SubgraphClients, type SubgraphClientsOptions } from './subgraph-clients.js';
 
 /** What a gateway is made of. */
-export interface GatewayOptions extends Omit<ExecutionOptions, 'settings'> {
+export interface GatewayOptions extends Omit<SubgraphClientsOptions, 'settings'> {
+  /** Text of the supergraph to begin with: any that @apollo/gateway loads. */
+  readonly supergraph: string;
+  /** Where the next one is read from: a file, or a folder with the SDL of subgraphs. Left out, there is none. */
+  readonly path?: string;
+  /** Gives another supergraph to begin with, where this one cannot be served. */
+  readonly rescue?: Rescue;
   readonly settings?: GatewaySettings;
+  /** Plans this supergraph; left out, one is opened, and closed with the rest. */
+  readonly planner?: Planner;
 }
 
 /** A gateway that answers queries; it does not listen yet. */
 export interface Gateway {
-  readonly server: ApolloServer<GatewayContext>;
-  /** Checks a request before it is validated. @throws GraphQLError with a code */
-  admit(request: AdmissionRequest): void;
+  /**
+   * Admits, validates and runs a request, in the generation that is current when it begins.
+   * @throws GraphQLError with a code if it is not admitted
+   */
+  execute(request: GraphQLRequest, context: GatewayContext): Promise<GraphQLResponse>;
   /** Whether a query that needs a subgraph is answered. */
   readonly answersQueries: Readiness;
   /** The public schema, as text. */
   schema(): string;
-  /** The public schema. */
+  /** The public schema; another object after a reload. */
   publicSchema(): GraphQLSchema;
+  /** Text of the supergraph that is served. */
+  supergraph(): string;
+  /** Which generation is served. */
+  readonly generation: GenerationInfo;
+  /**
+   * Lets what lies at `path` now take over, if it breaks nothing that is in use. Never rejects.
+   * @param trigger what asks for it, for logs
+   */
+  reload(trigger: string): Promise<ReloadOutcome>;
+  /** Tells a listener of every reload, until the function that it gives is called. */
+  onReload(listener: (outcome: ReloadOutcome) => void): () => void;
+  /** What is kept of public answers; null, or left out, if nothing is. */
+  readonly cache?: GatewayCache | null;
+  /** Operations that clients have registered by their hash; left out, nobody can. */
+  readonly registered?: RegisteredDocuments;
   close(): Promise<void>;
 }
 
@@ -35,67 +66,53 @@ export interface Gateway {
  * Creates the gateway over a supergraph.
  * @throws StartError if the supergraph cannot be loaded or a subgraph has no address
  */
-export async function createGateway({ settings = DEFAULT_SETTINGS, ...options }: GatewayOptions): Promise<Gateway> {
-  const closers: (() => Promise<unknown>)[] = [];
-  try {
-    const { gateway, close } = await openExecution({ ...options, settings });
-    closers.push(close);
-    let schema: GraphQLSchema | undefined;
-    let admission: Admission | undefined;
-    gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
-      schema = apiSchema;
-      admission = createAdmission({ schema, limits: settings.limits });
-    });
-    const admit: Admission['check'] = (request) => {
-      if (!admission) throw new Error('no schema has been loaded');
-      return admission.check(request);
-    };
-    const presentation = errorPresentationPlugin(options.logger, { hideSuggestions: settings.production });
-    const server = await startServer(gateway, [presentation, admissionPlugin(admit, settings.limits.maxCost)], settings);
-    closers.unshift(() => server.stop());
-    const publicSchema = () => {
-      if (!schema) throw new Error('no schema has been loaded');
-      return schema;
-    };
-    return {
-      server,
-      admit,
-      answersQueries: createReadiness(server, publicSchema()),
-      schema: () => printSchema(publicSchema()),
-      publicSchema,
-      close: () => closeInTurn(closers),
-    };
-  } catch (error) {
-    await closeInTurn(closers);
-    if (error instanceof StartError) throw error;
-    throw new StartError(`the supergraph cannot be loaded: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
-  }
-}
-
-/** Errors of a query that are worth telling at once. */
-const MAX_VALIDATION_ERRORS = 20;
-
-async function startServer(
-  gateway: GatewayInterface,
-  plugins: ApolloServerPlugin<GatewayContext>[],
-  settings: GatewaySettings,
-): Promise<ApolloServer<GatewayContext>> {
-  const server = new ApolloServer<GatewayContext>({
-    gateway,
-    logger: silent,
-    documentStore: keepDocuments(settings.keptPlans),
-    introspection: settings.introspection,
-    hideSchemaDetailsFromClientErrors: settings.production,
-    // Each error is looked for in the whole schema, to suggest a name: a long query of nothing but errors would take a long time.
-    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS, hideSuggestions: settings.production },
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    csrfPrevention: false,
-    plugins,
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { supergraph, path, planner, settings = DEFAULT_SETTINGS, logger } = options;
+  const cache = await openCache(settings, options);
+  options.metrics?.watchRedis(() => cache?.store?.isAway() === false);
+  const registered = new RegisteredDocuments(cache?.store ?? null);
+  const clients = new SubgraphClients({ ...options, settings, cache });
+  const examples = readOperations().map(({ query }) => query);
+  const inUse = new OperationsInUse([...Object.values(readKnownDocuments()), ...examples], settings.reload.inUseHours);
+  const onOperation = inUse.note.bind(inUse);
+  const metered = options.metrics ? { metrics: options.metrics } : {};
+  const open = (text: string, planned: Pick<GatewayOptions, 'planner'> = {}) =>
+    openGeneration({ supergraph: text, clients, logger, settings, onOperation, registered, ...metered, ...planned });
+  const first = await openOrRescue(supergraph, (text) => open(text, planner ? { planner } : {}), options.rescue).catch(async (error) => {
+    await cache?.close();
+    throw error;
   });
-  await server.start();
-  return server;
+  const generations = new Generations(first, settings.requestDeadlineMs);
+  const reloads = new Reloads({
+    generation: () => generations.info.number,
+    logger,
+    attempt: async (signal) => {
+      if (path === undefined) return { outcome: 'failed', reasons: ['this gateway was started with one supergraph for good'] };
+      return reloadGeneration({ path, generations, inUse, logger, open }, signal);
+    },
+  });
+  reloads.onReload(({ outcome, generation }) => options.metrics?.countReload(outcome, generation));
+  // In the background: nobody waits for what others may ask.
+  if (!planner) void prepareOperations(first, examples.map(alwaysInUse), { logger });
+  const execute: Gateway['execute'] = (request, context) => generations.run((generation) => generation.execute(request, context));
+  const publicSchema = () => generations.current.schema;
+  return {
+    execute,
+    answersQueries: createReadiness(execute, publicSchema),
+    schema: () => printSchema(publicSchema()),
+    publicSchema,
+    supergraph: () => generations.current.supergraph,
+    get generation() {
+      return generations.info;
+    },
+    reload: (trigger) => reloads.reload(trigger),
+    onReload: (listener) => reloads.onReload(listener),
+    cache,
+    registered,
+    close: async () => {
+      await reloads.close();
+      await generations.close();
+      await cache?.close();
+    },
+  };
 }
-
-/** Apollo's own log lines repeat what errors say, with addresses in them. */
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

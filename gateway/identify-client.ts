@@ -1,6 +1,7 @@
 import { readCredentials } from '../shared/identity/credentials.js';
 import { createProofVerifier } from '../shared/identity/dpop.js';
 import { unauthenticated } from '../shared/identity/refusals.js';
+import type { ReplayGuard } from '../shared/identity/replay-guard.js';
 import type { VerifyToken } from '../shared/identity/verify-token.js';
 
 /** What of a client's request says who she is. */
@@ -25,11 +26,13 @@ export interface IdentifyOptions {
   readonly verifyToken: VerifyToken;
   /** Address under which clients reach the gateway; null for the one that a request names. */
   readonly publicUrl: string | null;
+  /** Remembers proofs; left out, this process does. */
+  readonly guard?: ReplayGuard;
 }
 
 /** Makes the check of clients. Proofs (DPoP) end here: they hold for this address alone, so subgraphs get the token as Bearer. */
-export function createClientIdentification({ verifyToken, publicUrl }: IdentifyOptions): IdentifyClient {
-  const verifyProof = createProofVerifier();
+export function createClientIdentification({ verifyToken, publicUrl, guard }: IdentifyOptions): IdentifyClient {
+  const verifyProof = createProofVerifier(guard ? { guard } : {});
   return async ({ authorization, proof, method, url }) => {
     if (authorization === null) return null;
     const { scheme, token } = readCredentials(authorization);

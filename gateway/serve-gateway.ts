@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DrainOptions } from '../shared/subgraph/requests-under-way.js';
 import type { ListenOptions, Served } from '../shared/subgraph/serve.js';
 import { listen } from '../shared/subgraph/serve.js';
 import type { Gateway } from './create-gateway.js';
@@ -6,11 +7,17 @@ import { createExplorer } from './explore.js';
 import { serveExports } from './export/serve-exports.js';
 import { serveContactFeed } from './feeds/serve-contact-feed.js';
 import { serveFeeds } from './feeds/serve-feeds.js';
+import type { Health } from './health/health.js';
+import { serveHealth } from './health/serve-health.js';
 import { createApp, type HttpSettings } from './http/create-app.js';
+import { createDocumentGate } from './http/document-gate.js';
 import { contextOf } from './http/identify-request.js';
 import { serveEmbed } from './http/serve-embed.js';
 import { serveGraphQL } from './http/serve-graphql.js';
+import { serveKept } from './http/serve-kept.js';
 import type { IdentifyClient } from './identify-client.js';
+import type { Metrics } from './observability/metrics.js';
+import { operateServer } from './observability/operate-server.js';
 import { serveDashboard } from './pages/serve-dashboard.js';
 import { NO_SIGN_IN, type SignIn, serveSignIn } from './pages/serve-sign-in.js';
 import { serveDocs } from './reference/serve-docs.js';
@@ -19,6 +26,14 @@ import { DEFAULT_SETTINGS, type GatewaySettings } from './settings/gateway-setti
 /** The gateway's name in messages. */
 export const GATEWAY = 'the gateway';
 
+/** A gateway that listens. */
+export interface ServedGateway extends Served {
+  /** Whether new requests had better come here. */
+  readonly health: Health;
+  /** Takes no new requests and waits for those under way; to be closed then. */
+  drain(options: DrainOptions): Promise<void>;
+}
+
 /** How to serve the gateway. */
 export interface ServeGatewayOptions extends ListenOptions {
   readonly identify: IdentifyClient;
@@ -26,7 +41,11 @@ export interface ServeGatewayOptions extends ListenOptions {
   readonly publicUrl?: string | null;
   /** Where people sign in; left out, nobody can by the page. */
   readonly signIn?: SignIn;
-  readonly settings?: HttpSettings & Pick<GatewaySettings, 'requestDeadlineMs' | 'oidc'>;
+  readonly settings?: HttpSettings & Pick<GatewaySettings, 'requestDeadlineMs' | 'oidc' | 'load' | 'documents'>;
+  /** Takes figures; left out, none are taken. */
+  readonly metrics?: Metrics;
+  /** Whether traces of clients are continued. */
+  readonly joinTraces?: boolean;
 }
 
 /**
@@ -37,11 +56,18 @@ export interface ServeGatewayOptions extends ListenOptions {
 export async function serveGateway(
   gateway: Gateway,
   { identify, publicUrl = null, signIn = NO_SIGN_IN, settings = DEFAULT_SETTINGS, ...options }: ServeGatewayOptions,
-): Promise<Served> {
+): Promise<ServedGateway> {
   const app = await createApp(settings, options.logger);
+  const { logger, metrics, joinTraces = true } = options;
+  const operated = operateServer(app, { ...settings, logger, metrics, joinTraces, answersQueries: (id) => gateway.answersQueries(id) });
   const contextWithin = (deadlineMs: number | null) => (request: FastifyRequest, reply: FastifyReply) =>
     contextOf(request, reply, { identify, deadlineMs });
-  serveGraphQL(app, { gateway, contextOf: contextWithin(settings.requestDeadlineMs) });
+  serveGraphQL(app, {
+    gateway,
+    contextOf: contextWithin(settings.requestDeadlineMs),
+    gate: createDocumentGate(settings.documents, logger, () => metrics?.countUnknownDocument()),
+    kept: serveKept(app, gateway, { ...settings, isOpen: operated.isOpen, onFastAnswer: operated.onFastAnswer }),
+  });
   serveExports(app, { gateway, contextOf: contextWithin(null) });
   serveFeeds(app, { gateway, deadlineMs: settings.requestDeadlineMs, publicUrl });
   serveContactFeed(app, { gateway, deadlineMs: settings.requestDeadlineMs });
@@ -56,16 +82,15 @@ export async function serveGateway(
   });
   await serveDashboard(app, signIn.issuer ? [new URL(signIn.issuer.issuer).origin] : []);
   await serveSignIn(app, { ...signIn, publicUrl, gateway, oidc: settings.oidc, deadlineMs: settings.requestDeadlineMs });
-  app.get('/health/live', async () => ({ status: 'live' }));
-  app.get('/health/ready', async (request, reply) => {
-    const ready = await gateway.answersQueries(request.id);
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
-  });
+  serveHealth(app, operated.health);
 
   const served = await listen(app, GATEWAY, options);
   return {
     url: served.url,
+    health: operated.health,
+    drain: operated.drain,
     close: async () => {
+      operated.close();
       await served.close();
       await gateway.close();
     },

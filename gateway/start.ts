@@ -3,7 +3,11 @@ import { closeOnSignal } from '../shared/close-on-signal.js';
 import { readConfig } from '../shared/config.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { runMain } from '../shared/subgraph/errors.js';
-import { subgraphNames } from '../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../shared/subgraph-names.js';
+import { openTracing } from '../shared/tracing/open-tracing.js';
+import { Metrics } from './observability/metrics.js';
+import { readVersion } from './observability/read-version.js';
+import { serveOperations } from './observability/serve-operations.js';
 import { readGatewaySettings } from './settings/gateway-settings.js';
 import { startGraph } from './start-graph.js';
 
@@ -13,8 +17,15 @@ await runMain(async () => {
   const problems: string[] = [];
   const settings = readGatewaySettings(process.env, problems);
   const config = readConfig(process.env, subgraphNames(REGISTRY), problems);
-  const graph = await startGraph({ config, settings, logger: pino({ level: 'warn' }) });
-  closeOnSignal([graph]);
+  const logger = pino({ level: config.logLevel ?? 'warn' });
+  const tracing = await openTracing(config.traces);
+  const metrics = settings.process.operationsPort > 0 ? new Metrics(readVersion()) : null;
+  const graph = await startGraph({ config, settings, logger, ...(metrics ? { metrics } : {}) });
+  const { health } = graph;
+  const operations = metrics && (await serveOperations({ process: settings.process, logger, health, metrics: metrics.registry }));
+  closeOnSignal([graph, tracing, ...(operations ? [operations] : [])], config.drain);
+  // Whoever closes the terminal that this runs in wants it to end.
+  if (!process.stdin.isTTY) process.on('SIGHUP', () => void graph.reload('SIGHUP'));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(
     [

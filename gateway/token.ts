@@ -4,7 +4,7 @@ import { readGrant } from '../shared/identity/grant-words.js';
 import { openIdentity } from '../shared/identity/open-identity.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { runMain, StartError } from '../shared/subgraph/errors.js';
-import { subgraphNames } from '../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../shared/subgraph-names.js';
 
 const USAGE =
   'npm run -s token -- --role <role> [--network <slug>] [--unit <id>] [--nurse <id>] [--sector <slug>] [--subject <name>] [--hours 8]';

@@ -1,28 +1,30 @@
 import { join } from 'node:path';
 import { type IdentitySettings, readIdentitySettings } from './identity/settings.js';
-import { type DatabaseLocation } from './subgraph/database.js';
+import { readChoice } from './settings/choice-setting.js';
+import type { Environment } from './settings/environment.js';
+import { type Numbers, readNumbers } from './settings/number-setting.js';
+import { DRAIN_SETTINGS, PLACE_SETTINGS, PROGRAM_CHOICES, PROGRAM_NUMBERS, WEBHOOK_SETTINGS } from './settings/program-settings.js';
+import type { DatabaseLocation } from './subgraph/database.js';
 import { StartError } from './subgraph/errors.js';
+import { readTraceOptions, type TraceOptions } from './tracing/trace-settings.js';
 
-/** Environment variables, as `process.env` has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The settings that every program of this repository reads from the environment. */
+/** The settings that every program of this repository reads from the environment; docs/settings.md lists them for operators. */
 export interface Config {
-  /** `HOST`: address to listen at; default 127.0.0.1. */
   readonly host: string;
-  /** `PORT`: port to listen at; default 4000, 0 lets the system choose. */
   readonly port: number;
-  /** `DEMO`: `on` (default) fills empty sector databases with the demo roster, `off` leaves them empty. */
+  /** Whether empty sector databases are filled with the demo roster. */
   readonly demo: boolean;
-  /** `SUPERGRAPH`: file that the gateway serves; default the committed one. Null means that. */
+  /** File or folder that the gateway serves; null for the committed file. */
   readonly supergraph: string | null;
+  /** File below `DATA_DIR` that keeps what the gateway served last. */
+  readonly lastGoodSupergraph: string;
+  /** From which level on lines are logged; null where nothing is set. */
+  readonly logLevel: (typeof PROGRAM_CHOICES.logLevel.choices)[number] | null;
   /** Who may call. */
   readonly identity: IdentitySettings;
-  /**
-   * `WEBHOOK_INTERVAL_MS`: how often `regional` looks for changes that receivers are to be told of; default 10000, 0 never.
-   * `WEBHOOK_TIMEOUT_MS`: how long a receiver may take to answer; default 15000.
-   */
-  readonly webhooks: { readonly intervalMs: number; readonly timeoutMs: number };
+  readonly drain: Numbers<typeof DRAIN_SETTINGS>;
+  readonly traces: TraceOptions;
+  readonly webhooks: Numbers<typeof WEBHOOK_SETTINGS>;
   /** `<SUBGRAPH>_DATABASE_URL` (PostgreSQL), else a file below `DATA_DIR` (default `./data`). */
   databaseOf(subgraph: string): DatabaseLocation;
   /** `<SUBGRAPH>_URL`: where a subgraph that runs alone is found; null if not set. */
@@ -46,20 +48,14 @@ export function readConfig(environment: Environment, subgraphs: readonly string[
   const databases = new Map<string, DatabaseLocation>();
   const urls = new Map<string, string>();
   const ours = new Set(subgraphs.map(environmentPrefix));
-  const dataDir = environment.DATA_DIR || 'data';
-
-  const port = environment.PORT || '4000';
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) problems.push(`PORT is "${port}", but must be a number from 0 to 65535`);
-  const demo = environment.DEMO || 'on';
-  if (demo !== 'on' && demo !== 'off') problems.push(`DEMO is "${demo}", but must be on or off`);
-
-  const milliseconds = (variable: string, usual: number, smallest: number): number => {
-    const text = environment[variable] || String(usual);
-    if (!/^\d{1,7}$/.test(text) || Number(text) < smallest)
-      problems.push(`${variable} is "${text}", but must be a whole number from ${smallest} to 9999999`);
-    return Number(text);
-  };
-  const webhooks = { intervalMs: milliseconds('WEBHOOK_INTERVAL_MS', 10_000, 0), timeoutMs: milliseconds('WEBHOOK_TIMEOUT_MS', 15_000, 1) };
+  const text = ({ variable, default: usual }: (typeof PLACE_SETTINGS)[keyof typeof PLACE_SETTINGS]) => environment[variable] || usual;
+  const dataDir = text(PLACE_SETTINGS.dataDir);
+  const { port } = readNumbers(PROGRAM_NUMBERS, environment, problems);
+  const demo = readChoice(PROGRAM_CHOICES.demo, environment, problems);
+  const logLevel = readChoice(PROGRAM_CHOICES.logLevel, environment, problems);
+  const webhooks = readNumbers(WEBHOOK_SETTINGS, environment, problems);
+  const drain = readNumbers(DRAIN_SETTINGS, environment, problems);
+  const traces = readTraceOptions(environment, problems);
 
   for (const name of subgraphs) {
     const databaseVariable = `${environmentPrefix(name)}_DATABASE_URL`;
@@ -80,11 +76,15 @@ export function readConfig(environment: Environment, subgraphs: readonly string[
   }
   if (problems.length > 0) throw new StartError(`${problems.join('; ')}.`);
   return {
-    host: environment.HOST || '127.0.0.1',
-    port: Number(port),
+    host: text(PLACE_SETTINGS.host),
+    port,
     demo: demo === 'on',
-    supergraph: environment.SUPERGRAPH || null,
+    supergraph: text(PLACE_SETTINGS.supergraph) || null,
+    lastGoodSupergraph: join(dataDir, 'last-good-supergraph.graphql'),
+    logLevel: environment[PROGRAM_CHOICES.logLevel.variable] ? logLevel : null,
     identity,
+    drain,
+    traces,
     webhooks,
     databaseOf: (name) => databases.get(name) ?? { file: join(dataDir, `${name}.sqlite`) },
     urlOf: (name) => urls.get(environmentPrefix(name)) ?? null,

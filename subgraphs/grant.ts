@@ -13,9 +13,9 @@ import type { SectorTables } from '../shared/sector/tables.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { openDatabase } from '../shared/subgraph/database.js';
 import { runMain, StartError } from '../shared/subgraph/errors.js';
+import { subgraphNames } from '../shared/subgraph-names.js';
 import { REGIONAL_ENTITIES, type RegionalTables } from './regional/entities.js';
 import { REGIONAL_MIGRATIONS } from './regional/migrations.js';
-import { subgraphNames } from './start-subgraph.js';
 
 const USAGE =
   'npm run -s grant -- --role <role> --subject <hpr:… | sub:issuer|subject> --sector <slug> [--network <slug>] [--unit <id>] [--nurse <id>]';

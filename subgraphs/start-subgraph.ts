@@ -3,12 +3,15 @@ import { type Config, environmentPrefix } from '../shared/config.js';
 import { type Identity, openIdentity } from '../shared/identity/open-identity.js';
 import { createSectorSubgraph } from '../shared/sector/create-sector-subgraph.js';
 import { SECTOR_MIGRATIONS } from '../shared/sector/migrations.js';
-import { REGISTRY, type Registry } from '../shared/sectors.js';
+import { REGISTRY } from '../shared/sectors.js';
 import type { SubgraphClientOptions } from '../shared/subgraph/client/options.js';
 import { SubgraphClient } from '../shared/subgraph/client/subgraph-client.js';
-import { checkDatabase } from '../shared/subgraph/database.js';
+import { checkDatabase, type OnStatement } from '../shared/subgraph/database.js';
 import { StartError } from '../shared/subgraph/errors.js';
 import { checkPort, type ListenOptions, type Served, type Subgraph, serveSubgraph } from '../shared/subgraph/serve.js';
+import { isTracing, noteStatement } from '../shared/subgraph/spans.js';
+import { StatementCounts } from '../shared/subgraph/statement-counts.js';
+import { REGIONAL, subgraphNames } from '../shared/subgraph-names.js';
 import { SECTOR_FOLDERS } from './index.js';
 import { readContent } from './regional/content.js';
 import { createRegionalSubgraph } from './regional/create-regional-subgraph.js';
@@ -18,11 +21,6 @@ import type { WebhookSettings } from './regional/webhook/webhook.settings.js';
 /** How long `regional` waits for a sector before it answers without it. */
 const SECTOR_DEADLINE_MS = 2_000;
 
-const REGIONAL = 'regional';
-
-/** Names of all subgraphs of a registry. */
-export const subgraphNames = (registry: Registry): string[] => [...registry.sectors.map(({ slug }) => slug), REGIONAL];
-
 /** How to start a subgraph. */
 export interface StartOptions {
   readonly config: Config;
@@ -31,7 +29,7 @@ export interface StartOptions {
   readonly listen: ListenOptions;
   /** Who may call; default what the settings say. One for all subgraphs of a process. */
   readonly identity?: Identity;
-  readonly onStatement?: (sql: string) => void;
+  readonly onStatement?: OnStatement;
   /** Milliseconds that `regional` waits for a sector; default 2000. */
   readonly sectorDeadlineMs?: number;
   /** How `regional` serves receivers of messages, where it is not as the settings say. */
@@ -68,19 +66,33 @@ export async function checkSubgraphs(names: readonly string[], config: Config): 
 export async function startSubgraph(name: string, options: StartOptions): Promise<StartedSubgraph> {
   await checkPort(name, options.listen);
   const identity = options.identity ?? (await openIdentity(options.config.identity));
+  const statements = new StatementCounts();
+  const observed = { ...options, ...observedStatements(options, statements) };
   const { subgraph, clients } =
-    name === REGIONAL ? await createRegional({ ...options, identity }) : { subgraph: await createSector(name, options), clients: [] };
+    name === REGIONAL ? await createRegional({ ...observed, identity }) : { subgraph: await createSector(name, observed), clients: [] };
   const close = async () => {
     const closed = await Promise.allSettled([subgraph, ...clients].map((part) => part.close()));
     for (const result of closed) if (result.status === 'rejected') throw result.reason;
   };
   try {
-    const served = await serveSubgraph(subgraph, { ...options.listen, ...identity });
-    return { url: served.url, subgraph, close: () => served.close().finally(close) };
+    const served = await serveSubgraph(subgraph, { ...options.listen, ...identity, statements });
+    return { ...served, subgraph, close: () => served.close().finally(close) };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Nobody counts statements that nobody wants to know of. */
+function observedStatements({ listen, onStatement }: StartOptions, statements: StatementCounts): { readonly onStatement?: OnStatement } {
+  if (!isTracing() && !listen.logger.isLevelEnabled('info')) return {};
+  return {
+    onStatement: (sql, ms) => {
+      statements.note();
+      noteStatement(sql, ms);
+      onStatement?.(sql, ms);
+    },
+  };
 }
 
 async function createSector(name: string, { config, onStatement }: StartOptions): Promise<Subgraph> {

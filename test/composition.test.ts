@@ -22,8 +22,8 @@ import { readAreas } from '../shared/areas.js';
 import { buildSectorSchema } from '../shared/sector/create-sector-subgraph.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
+import { subgraphNames } from '../shared/subgraph-names.js';
 import { buildRegionalSchema } from '../subgraphs/regional/create-regional-subgraph.js';
-import { subgraphNames } from '../subgraphs/start-subgraph.js';
 
 const ENTITIES = ['Network', 'Nurse', 'Unit', 'Event', 'Measure'];
 const committed = (name: string) => readFileSync(projectPath('subgraphs', name, 'schema.graphql'), 'utf8');

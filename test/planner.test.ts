@@ -8,7 +8,7 @@ import { buildSchema, type GraphQLError, type GraphQLSchema, isAbstractType, par
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readOperations } from '../gateway/operations.js';
 import { openPlanner } from '../gateway/planning/open-planner.js';
-import type { PlannableOperation, Planner } from '../gateway/planning/planner.js';
+import type { Planner } from '../gateway/planning/planner.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
 import { aliases, conditions, doubledFragments } from './kit/plan-bombs.js';
 import { canSeeProcesses, environmentOf, planningChildren } from './kit/planning-children.js';
@@ -80,14 +80,6 @@ describe('a planner', () => {
     await expect(planner.plan(source, 'C')).rejects.toThrow(/operation.*"?C"?/);
     await expect(planner.plan('{ regions { nothing } }', null)).rejects.toThrow(/nothing/);
     await expect(planner.plan('{ regions {', null)).rejects.toThrow(/Syntax Error/);
-  });
-
-  it('warms all that can be planned, and says what cannot', async () => {
-    const wrong = { source: '{ nothing }', operationName: null };
-    const right = { source: '{ regions { slug name } }', operationName: null };
-    const failures = await planner.warm([wrong, right]);
-    expect([...failures.keys()]).toEqual<PlannableOperation[]>([wrong]);
-    expect(failures.get(wrong)).toMatchObject({ message: expect.stringContaining('nothing') });
   });
 
   it('refuses a depth that overflows the stack, and goes on', async () => {

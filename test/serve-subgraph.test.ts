@@ -18,6 +18,9 @@ interface Answer {
 
 const kari: Authenticate = async (authorization) => (authorization === null ? null : { keys: ['sub:kari'], statedGrants: [] });
 
+/** There is one for each request, whatever it is about. */
+const isRequestLine = (line: string) => (JSON.parse(line) as { readonly msg: string }).msg === 'request';
+
 /** Serves a subgraph of one field, and asks it once, as a gateway does. */
 async function ask(createContext: (call: SubgraphCall) => RequestContext | Promise<RequestContext>, authenticate = kari) {
   const logged: string[] = [];
@@ -34,7 +37,7 @@ async function ask(createContext: (call: SubgraphCall) => RequestContext | Promi
     {
       host: '127.0.0.1',
       port: 0,
-      logger: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
+      logger: pino({ level: 'trace' }, { write: (line) => void (isRequestLine(line) || logged.push(line)) }),
       hopSecrets: [SECRET],
       authenticate,
     },

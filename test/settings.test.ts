@@ -5,13 +5,21 @@ import { CONNECTION_SETTINGS } from '../gateway/settings/connection-settings.js'
 import { describeSettings } from '../gateway/settings/describe-settings.js';
 import { DEFAULT_SETTINGS, readGatewaySettings } from '../gateway/settings/gateway-settings.js';
 import { LIMIT_SETTINGS } from '../gateway/settings/limit-settings.js';
-import type { NumberSetting } from '../gateway/settings/number-setting.js';
+import { LOAD_SETTINGS } from '../gateway/settings/load-settings.js';
+import { PROCESS_SETTINGS } from '../gateway/settings/process-settings.js';
 import { RUN_SETTINGS } from '../gateway/settings/run-settings.js';
+import { readConfig } from '../shared/config.js';
+import type { NumberSetting } from '../shared/settings/number-setting.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
 
-const NUMBERS: readonly NumberSetting[] = [RUN_SETTINGS, CONNECTION_SETTINGS, CLIENT_SETTINGS, LIMIT_SETTINGS].flatMap((settings) =>
-  Object.values(settings),
-);
+const NUMBERS: readonly NumberSetting[] = [
+  RUN_SETTINGS,
+  CONNECTION_SETTINGS,
+  CLIENT_SETTINGS,
+  LIMIT_SETTINGS,
+  LOAD_SETTINGS,
+  PROCESS_SETTINGS,
+].flatMap((settings) => Object.values(settings));
 
 /** What is wrong with an environment. */
 function problemsOf(environment: Record<string, string>): string[] {
@@ -76,6 +84,18 @@ describe('the settings of the gateway', () => {
         'MAX_COST is "all", but must be a whole number from 100 to 100000000; ' +
         'SUBGRAPH_DEADLINE_MS is 10000, but must be below REQUEST_DEADLINE_MS (10000).',
     );
+  });
+
+  it('are listed with every variable that programs read, and no other', () => {
+    const read = new Set<string>();
+    const environment = new Proxy<Record<string, string | undefined>>({}, { get: (_, name) => void read.add(String(name)) });
+    readGatewaySettings(environment, []);
+    readConfig(environment, ['ous']);
+    const rows = describeSettings().matchAll(/^\| `([A-Z_<>]+)` \|/gm);
+    const listed = [...rows].map(([, name = '']) => name.replace('<SUBGRAPH>_DATABASE', 'OUS_DATABASE'));
+    expect([...read].filter((name) => !listed.includes(name))).toEqual([]);
+    // Addresses of subgraphs are looked for among all that is set.
+    expect(listed.filter((name) => !read.has(name))).toEqual(['<SUBGRAPH>_URL']);
   });
 
   it('are all in docs/settings.md', () => {

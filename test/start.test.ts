@@ -9,7 +9,7 @@ import { buildSchema, graphql, parse } from 'graphql';
 import { describe, expect, it, vi } from 'vitest';
 import { environmentPrefix } from '../shared/config.js';
 import { REGISTRY } from '../shared/sectors.js';
-import { subgraphNames } from '../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../shared/subgraph-names.js';
 import { ask, GATEWAY, GRAPH, SUBGRAPH, startedPrograms } from './kit/programs.js';
 
 /** What a gateway and its subgraphs share. */

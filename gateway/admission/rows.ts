@@ -1,4 +1,5 @@
 import { type ArgumentNode, type GraphQLField, getNullableType, isListType, Kind, type OperationDefinitionNode } from 'graphql';
+import { badUserInput } from '../../shared/subgraph/errors.js';
 import { DEFAULT_PAGE_SIZE, LARGEST_PAGE } from '../../shared/subgraph/page.js';
 import type { Variables } from './check-variables.js';
 import { type Cost, dearest } from './cost.js';
@@ -49,17 +50,28 @@ export function extentOf(
 /** Rows that an argument asks for; null may mean the default of all lists. */
 function sizeOf(argument: ArgumentNode | undefined, usual: number, { variableDefinitions }: OperationDefinitionNode): Cost {
   const value = argument?.value;
-  if (value?.kind === Kind.INT) return clamp(Number(value.value));
+  const argumentName = argument?.name.value ?? '';
+  if (value?.kind === Kind.INT) return rowsOf(Number(value.value), argumentName);
   if (value?.kind === Kind.NULL) return Math.max(usual, DEFAULT_PAGE_SIZE);
   if (value?.kind !== Kind.VARIABLE) return usual;
   const name = value.name.value;
   const otherwise = variableDefinitions?.find(({ variable }) => variable.name.value === name)?.defaultValue;
-  const unset = otherwise?.kind === Kind.INT ? clamp(Number(otherwise.value)) : Math.max(usual, DEFAULT_PAGE_SIZE);
+  const unset = otherwise?.kind === Kind.INT ? rowsOf(Number(otherwise.value), argumentName) : Math.max(usual, DEFAULT_PAGE_SIZE);
   return (variables: Variables) => {
     const wanted = variables[name];
-    return typeof wanted === 'number' ? clamp(wanted) : wanted === null ? Math.max(usual, DEFAULT_PAGE_SIZE) : unset;
+    return typeof wanted === 'number' ? rowsOf(wanted, argumentName) : wanted === null ? Math.max(usual, DEFAULT_PAGE_SIZE) : unset;
   };
 }
 
-/** Beyond what its pages may have, a list refuses it itself, and says so better. */
-const clamp = (rows: number): number => Math.min(Math.max(rows, 1), LARGEST_PAGE);
+/** What nobody asks for by mistake. */
+const BEYOND_ALL_PAGES = 10 * LARGEST_PAGE;
+
+/**
+ * Rows that count. A little beyond what its pages may have, a list refuses it itself, and says better how many it gives.
+ * @throws BAD_USER_INPUT far beyond that: no list need be asked
+ */
+function rowsOf(wanted: number, argument: string): number {
+  if (wanted > BEYOND_ALL_PAGES)
+    throw badUserInput(argument, `${argument} must not be above ${LARGEST_PAGE}, nor above what the list itself allows. Ask page by page.`);
+  return Math.min(Math.max(wanted, 1), LARGEST_PAGE);
+}

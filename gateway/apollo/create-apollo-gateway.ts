@@ -1,7 +1,7 @@
 import './no-telemetry.js';
 import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import type { SubgraphClient } from '../../shared/subgraph/client/subgraph-client.js';
+import type { AskingClient } from '../cache/keeping-client.js';
 import { SectorDataSource } from './data-source.js';
 
 /** Apollo's own log lines repeat what errors say, with addresses in them. */
@@ -14,7 +14,7 @@ const silent = { debug: () => undefined, info: () => undefined, warn: () => unde
  */
 export function createApolloGateway(
   supergraph: string,
-  clientOf: (name: string, url: string | undefined) => SubgraphClient,
+  clientOf: (name: string, url: string | undefined) => AskingClient,
 ): GatewayInterface {
   return new ApolloGateway({
     supergraphSdl: supergraph,

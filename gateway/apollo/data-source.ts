@@ -1,6 +1,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { GraphQLError, type GraphQLFormattedError, Kind, parse, type SelectionSetNode } from 'graphql';
-import type { SubgraphClient } from '../../shared/subgraph/client/subgraph-client.js';
+import type { AskingClient } from '../cache/keeping-client.js';
+import { extensionsOf } from '../execution/error-extensions.js';
 import type { GatewayContext } from '../gateway-context.js';
 
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
@@ -19,7 +20,7 @@ interface Representation {
  * the gateway would take the second part of a path for the row, if it were a number, and drop what stands before it.
  */
 export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
-  constructor(private readonly client: SubgraphClient) {}
+  constructor(private readonly client: AskingClient) {}
 
   async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<Answer> {
     const query = request.query ?? '';
@@ -49,9 +50,7 @@ export class SectorDataSource implements GraphQLDataSource<GatewayContext> {
   }
 
   private mend(error: GraphQLFormattedError, representations: readonly Representation[] | null): GraphQLFormattedError {
-    // What the caller has to mend is no owner's fault.
-    const sector = error.extensions?.code === 'BAD_USER_INPUT' ? {} : { sector: this.client.name };
-    const extensions = { ...sector, ...error.extensions };
+    const extensions = extensionsOf(error, this.client.name);
     const [root, index, ...rest] = error.path ?? [];
     if (root !== '_entities' || representations === null) return { ...error, extensions };
     const one = typeof index === 'number' ? representations[index] : undefined;

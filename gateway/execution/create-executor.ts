@@ -2,7 +2,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import type { GatewayExecutionResult, GatewayExecutor } from '@apollo/server-gateway-interface';
 import { type DocumentNode, GraphQLError, Kind } from 'graphql';
 import type { ForwardedCall } from '../../shared/subgraph/caller.js';
-import type { SubgraphClient } from '../../shared/subgraph/client/subgraph-client.js';
+import type { AskingClient } from '../cache/keeping-client.js';
 import type { Planner } from '../planning/planner.js';
 import type { FetchServices } from './fetch-services.js';
 import { finishErrors } from './finish-errors.js';
@@ -19,16 +19,26 @@ import { inSpan, startFetchSpan } from './spans.js';
 /** What an executor needs. */
 export interface ExecutorOptions {
   readonly planner: Planner;
-  readonly clients: ReadonlyMap<string, SubgraphClient>;
+  readonly clients: ReadonlyMap<string, Pick<AskingClient, 'send'>>;
   /** Errors of one fetch that an answer shows. */
   readonly errorsPerFetch: number;
+}
+
+/** An executor, and what lets it get ready for what will be asked. */
+export interface Executor {
+  readonly execute: GatewayExecutor;
+  /**
+   * Plans and compiles an operation of a valid document, which is then executed at once.
+   * @throws what the planner refuses it for
+   */
+  prepare(document: DocumentNode, operationName: string | null): Promise<void>;
 }
 
 /**
  * Runs the planner's plans. Each operation is compiled once for each document; documents, with all that was compiled of them, are kept as
  * long as Apollo Server keeps them.
  */
-export function createExecutor({ planner, clients, errorsPerFetch }: ExecutorOptions): GatewayExecutor {
+export function createExecutor({ planner, clients, errorsPerFetch }: ExecutorOptions): Executor {
   const { schema, possibleTypes } = planner.graph;
   const types = new PossibleTypes(possibleTypes);
   const operations = new WeakMap<DocumentNode, Map<string | null, Promise<CompiledOperation>>>();
@@ -61,7 +71,7 @@ export function createExecutor({ planner, clients, errorsPerFetch }: ExecutorOpt
     return inSpan('gateway.plan', () => planner.plan(plannedText(document), hasOneOperation(document) ? null : operationName));
   }
 
-  return (request) =>
+  const execute: GatewayExecutor = (request) =>
     inSpan('gateway.execute', async (): Promise<GatewayExecutionResult> => {
       const { document } = request;
       const call = request.context as ForwardedCall;
@@ -91,6 +101,7 @@ export function createExecutor({ planner, clients, errorsPerFetch }: ExecutorOpt
       const found = finishErrors(run, { data, gaps: shaping.gaps });
       return found.length > 0 ? { data, errors: found } : { data };
     });
+  return { execute, prepare: async (document, operationName) => void (await compiled(document, operationName)) };
 }
 
 /** Then its name makes no difference to the plan. */

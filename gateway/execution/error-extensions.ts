@@ -11,14 +11,18 @@ export function extensionsOf({ extensions = {} }: GraphQLFormattedError, subgrap
   const { http: _http, sector: named, ...own } = extensions;
   const sector = own.code === 'BAD_USER_INPUT' ? named : subgraph === 'regional' ? (named ?? subgraph) : subgraph;
   const { code } = own;
-  return { ...(sector === undefined ? {} : { sector }), ...(isShort(own) ? own : { code: typeof code === 'string' ? code : undefined }) };
+  return { ...(sector === undefined ? {} : { sector }), ...(harmless(own) ?? { code: typeof code === 'string' ? code : undefined }) };
 }
 
-/** Whether it can be written down at all, and is worth it: a broken subgraph may nest it without end. */
-function isShort(value: object): boolean {
+/** By these a client that merges what it gets would change the prototype of all its objects. */
+const DANGEROUS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A copy without dangerous keys; null for what cannot be written down at all, or is not worth it: a broken subgraph may nest it without end. */
+function harmless(value: object): Readonly<Record<string, unknown>> | null {
   try {
-    return JSON.stringify(value).length <= LONGEST;
+    const text = JSON.stringify(value, (key, inner: unknown) => (DANGEROUS.has(key) ? undefined : inner));
+    return text.length <= LONGEST ? (JSON.parse(text) as Readonly<Record<string, unknown>>) : null;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -12,6 +12,8 @@ export interface FetchServices {
 
 /** The span of a fetch. */
 export interface FetchSpan {
+  /** Does what the fetch consists of. */
+  within<Result>(work: () => Result): Result;
   failed(error: unknown): void;
   end(): void;
 }

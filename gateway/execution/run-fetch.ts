@@ -76,7 +76,8 @@ async function ask(fetch: CompiledFetch, run: Run, services: FetchServices, text
   try {
     const client = services.clientOf(fetch.subgraph);
     const body = fetch.body(run.variables, texts);
-    return await client.send({ body, entities: texts?.length ?? null, isQuery: fetch.isQuery, call: run.call });
+    const request = { body, entities: texts?.length ?? null, isQuery: fetch.isQuery, call: run.call };
+    return await span.within(() => client.send(request));
   } catch (error) {
     span.failed(error);
     if (!(error instanceof GraphQLError)) throw error;

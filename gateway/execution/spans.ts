@@ -1,4 +1,5 @@
-import { type Span, SpanStatusCode, trace } from '@opentelemetry/api';
+import { context, trace } from '@opentelemetry/api';
+import { failSpan } from '../../shared/subgraph/spans.js';
 import type { FetchSpan } from './fetch-services.js';
 
 /** Spans go wherever the process sends its traces; nowhere, and at next to no cost, if it sends none. */
@@ -10,7 +11,7 @@ export const inSpan = <Result>(name: string, work: () => Promise<Result>): Promi
     try {
       return await work();
     } catch (error) {
-      fail(span, error);
+      failSpan(span, error);
       throw error;
     } finally {
       span.end();
@@ -24,10 +25,9 @@ export const inSpan = <Result>(name: string, work: () => Promise<Result>): Promi
  */
 export function startFetchSpan(subgraph: string, representations: number): FetchSpan {
   const span = tracer().startSpan('gateway.fetch', { attributes: { service: subgraph, representations } });
-  return { failed: (error) => fail(span, error), end: () => span.end() };
-}
-
-function fail(span: Span, error: unknown): void {
-  span.recordException(error instanceof Error ? error : String(error));
-  span.setStatus({ code: SpanStatusCode.ERROR });
+  return {
+    within: (work) => context.with(trace.setSpan(context.active(), span), work),
+    failed: (error) => failSpan(span, error),
+    end: () => span.end(),
+  };
 }

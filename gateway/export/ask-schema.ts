@@ -1,5 +1,5 @@
-import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
+import type { Gateway } from '../create-gateway.js';
 import type { GatewayContext } from '../gateway-context.js';
 
 /** An answer of the gateway's own schema. */
@@ -23,10 +23,10 @@ export class ExportRefusal extends Error {
 
 /** A way to ask, for one request of a client: nothing more once she has hung up. */
 export const askingFor =
-  (server: ApolloServer<GatewayContext>, contextValue: GatewayContext, hasHungUp: () => boolean): AskSchema =>
+  ({ execute }: Pick<Gateway, 'execute'>, context: GatewayContext, hasHungUp: () => boolean): AskSchema =>
   async <Data>(query: string, variables: Readonly<Record<string, unknown>>) => {
     if (hasHungUp()) throw new Error('the caller has hung up');
-    const { body } = await server.executeOperation<Record<string, unknown>>({ query, variables: { ...variables } }, { contextValue });
+    const { body } = await execute({ query, variables: { ...variables } }, context);
     if (body.kind !== 'single') throw new Error('incremental delivery is not offered');
     const { data, errors } = body.singleResult;
     return { data: (data as Data | null | undefined) ?? null, errors: errors ?? [] };

@@ -40,7 +40,7 @@ export function serveExports(app: FastifyInstance, { gateway, contextOf }: Expor
       const query = new URL(request.url, 'http://gateway').searchParams;
       const own = { ...LOCALE, ...format.choices };
       const chosen = Object.fromEntries(Object.entries(own).map(([name, possible]) => [name, readChoice(name, query, possible)]));
-      const ask = askingFor(gateway.server, context, () => request.raw.socket.destroyed);
+      const ask = askingFor(gateway, context, () => request.raw.socket.destroyed);
       const table = await kind.read({ schema: gateway.publicSchema(), query, own, locale: String(chosen.locale), ask });
       return reply.headers(headersOf(table, request, format)).send(Readable.from(format.write(table, chosen), { objectMode: false }));
     } catch (error) {

@@ -3,10 +3,10 @@ import { GraphQLError } from 'graphql';
 import type { Gateway } from '../create-gateway.js';
 import { askingFor, statusOf } from '../export/ask-schema.js';
 import { readArguments } from '../export/read-parameters.js';
-import { clientSignal } from '../http/client-signal.js';
-import { refuse } from '../http/refusal.js';
 import { sendPublic } from '../http/send-public.js';
+import { feedContext } from './feed-context.js';
 import { type ContactAnswer, contactFeedOf, contactQuery } from './read-contacts.js';
+import { refusePublic } from './refuse-public.js';
 
 /**
  * Serves `/feeds/contact.json?place=…&serviceType=…&first=…`: {@link ContactFeed}, the query `findContact` as nobody in particular sees
@@ -19,25 +19,20 @@ export function serveContactFeed(
   { gateway, deadlineMs }: { readonly gateway: Gateway; readonly deadlineMs: number | null },
 ): void {
   app.get('/feeds/contact.json', async (request, reply) => {
-    const context = { requestId: request.id, authorization: null, language: null, signal: clientSignal(reply.raw, deadlineMs) };
-    const ask = askingFor(gateway.server, context, () => request.raw.socket.destroyed);
+    const context = feedContext(request, reply, deadlineMs);
+    const ask = askingFor(gateway, context, () => request.raw.socket.destroyed);
     const field = gateway.publicSchema().getQueryType()?.getFields().findContact;
     if (!field) throw new Error('the schema has no findContact');
     try {
       const query = new URL(request.url, 'http://gateway').searchParams;
       const { declared, passed, variables } = readArguments(field, query, { skipped: [], own: {} });
       const { data, errors } = await ask<ContactAnswer>(contactQuery(declared, passed), variables);
-      if (data === null) return refusePublic(statusOf(errors), errors);
+      if (data === null) return refusePublic(reply, statusOf(errors), errors);
       const feed = contactFeedOf(query.get('place') ?? '', data, errors);
       return sendPublic(reply, { type: 'application/json; charset=utf-8', body: JSON.stringify(feed), maxAge: 0 });
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      return refusePublic(400, [{ message: error.message, extensions: { ...error.extensions } }]);
-    }
-
-    /** A page of another origin may read why it is refused. */
-    function refusePublic(status: number, errors: Parameters<typeof refuse>[2]) {
-      return refuse(reply.header('access-control-allow-origin', '*'), status, errors);
+      return refusePublic(reply, 400, [{ message: error.message, extensions: { ...error.extensions } }]);
     }
   });
 }

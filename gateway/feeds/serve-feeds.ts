@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Gateway } from '../create-gateway.js';
 import { type AskSchema, askingFor, ExportRefusal, statusOf } from '../export/ask-schema.js';
-import { clientSignal } from '../http/client-signal.js';
-import { refuse } from '../http/refusal.js';
 import { sendPublic } from '../http/send-public.js';
 import { VIEW_PATHS } from '../pages/view-paths.js';
+import { feedContext } from './feed-context.js';
 import { missingWords, scopeOf } from './feed-words.js';
 import { KeptEvents } from './kept-events.js';
 import { readActivity } from './read-activity.js';
 import { readEvents } from './read-events.js';
+import { refusePublic } from './refuse-public.js';
 import { writeAtom } from './write-atom.js';
 import { writeCalendar } from './write-calendar.js';
 import { writeJsonFeed } from './write-json-feed.js';
@@ -18,8 +18,6 @@ import { writeJsonFeed } from './write-json-feed.js';
 const CALENDAR = { whole: 300, partial: 30, staleIfError: 86_400 };
 /** Activity names persons, who may hide themselves at any moment: nobody may show it without asking. */
 const ACTIVITY = { whole: 0, partial: 0, staleIfError: 0 };
-/** Seconds after which to ask again when it cannot be answered. */
-const RETRY_AFTER = '60';
 /** Header that names the owners that did not answer. */
 const MISSING = 'x-sources-missing';
 
@@ -78,8 +76,8 @@ export function serveFeeds(app: FastifyInstance, { gateway, deadlineMs, publicUr
   async function answer(make: MakeFeed, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const base = publicUrl ?? `${request.protocol}://${request.host}`;
     const url = new URL(request.url, URL.canParse(base) ? base : 'http://gateway.invalid');
-    const context = { requestId: request.id, authorization: null, language: null, signal: clientSignal(reply.raw, deadlineMs) };
-    const ask = askingFor(gateway.server, context, () => request.raw.socket.destroyed);
+    const context = feedContext(request, reply, deadlineMs);
+    const ask = askingFor(gateway, context, () => request.raw.socket.destroyed);
     try {
       const homeUrl = new URL(VIEW_PATHS.activity, url).href;
       return send(reply, await make({ query: url.searchParams, ask, selfUrl: url.href, homeUrl }));
@@ -87,9 +85,7 @@ export function serveFeeds(app: FastifyInstance, { gateway, deadlineMs, publicUr
       const errors = error instanceof GraphQLError ? [{ message: error.message, extensions: { ...error.extensions } }] : null;
       const refusals = error instanceof ExportRefusal ? error.errors : errors;
       if (refusals === null) throw error;
-      const status = statusOf(refusals);
-      if (status === 503) reply.header('retry-after', RETRY_AFTER);
-      return refuse(reply.header('access-control-allow-origin', '*'), status, refusals);
+      return refusePublic(reply, statusOf(refusals), refusals);
     }
   }
 }

@@ -7,13 +7,18 @@ import type { ServerResponse } from 'node:http';
  */
 export function clientSignal(response: ServerResponse, deadlineMs: number | null): AbortSignal {
   const controller = new AbortController();
+  const leave = () => controller.abort(new DOMException('The client has gone away.', 'AbortError'));
+  if (response.destroyed) {
+    leave();
+    return controller.signal;
+  }
   const timer =
     deadlineMs === null
       ? undefined
       : setTimeout(() => controller.abort(new DOMException('The request took too long.', 'TimeoutError')), deadlineMs);
   response.once('close', () => {
     clearTimeout(timer);
-    if (!response.writableFinished) controller.abort(new DOMException('The client has gone away.', 'AbortError'));
+    if (!response.writableFinished) leave();
   });
   return controller.signal;
 }

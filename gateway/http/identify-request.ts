@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readLanguage } from '../../shared/subgraph/serve.js';
 import type { GatewayContext } from '../gateway-context.js';
 import type { IdentifyClient } from '../identify-client.js';
+import { noteOf } from '../observability/request-note.js';
 import { clientSignal } from './client-signal.js';
 
 /**
@@ -21,6 +22,7 @@ export async function contextOf(
     authorization: authorization === undefined ? null : await identifyClient(request, authorization, identify),
     language: readLanguage(request.headers['accept-language']),
     signal,
+    note: noteOf(request),
   };
 }
 

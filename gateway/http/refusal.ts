@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
+import { noteErrors, noteOf } from '../observability/request-note.js';
 
 /** Codes of refusals that come before GraphQL, by HTTP status. */
 export const REFUSAL_CODES: Readonly<Record<number, string>> = {
@@ -40,6 +41,7 @@ export class Refusal extends Error {
 /** Answers with errors alone, each with the request id: the same form at every address of the gateway. */
 export function refuse(reply: FastifyReply, status: number, errors: readonly GraphQLFormattedError[]): FastifyReply {
   const { body, headers } = refusalOf(errors, reply.request.id);
+  noteErrors(noteOf(reply.request), errors, false);
   return reply.code(status).headers(headers).send(body);
 }
 

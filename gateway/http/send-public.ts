@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
+import { entityTagOf, namesTag } from './entity-tag.js';
 
 /** What everybody may have, from anywhere, and keep. */
 export interface PublicBody {
@@ -29,20 +29,14 @@ const FOR_ALL_ORIGINS = {
  */
 export function sendPublic(reply: FastifyReply, { type, body, maxAge, ...told }: PublicBody): FastifyReply {
   const { staleIfError = 0, lastModified = null, exposed = [] } = told;
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = entityTagOf(body);
   const age = maxAge === 0 ? 'public, no-cache' : `public, max-age=${maxAge}`;
   reply.headers({ ...FOR_ALL_ORIGINS, etag, 'cache-control': staleIfError === 0 ? age : `${age}, stale-if-error=${staleIfError}` });
   reply.header('access-control-expose-headers', ['ETag', ...exposed].join(', '));
   if (lastModified) reply.header('last-modified', lastModified.toUTCString());
   const { 'if-none-match': tags, 'if-modified-since': since } = reply.request.headers;
-  if (tags === undefined ? isUnchanged(since, lastModified) : isKnown(tags, etag)) return reply.code(304).send();
+  if (tags === undefined ? isUnchanged(since, lastModified) : namesTag(tags, etag)) return reply.code(304).send();
   return reply.type(type).send(body);
-}
-
-/** Weak comparison: whatever stands before the quotes does not count. */
-function isKnown(header: string, etag: string): boolean {
-  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
-  return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
 }
 
 /** HTTP dates have whole seconds; what is none is passed over. */

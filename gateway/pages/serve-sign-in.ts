@@ -41,7 +41,7 @@ export async function serveSignIn(app: FastifyInstance, options: ServeSignInOpti
   if (!developmentIssuer) return;
   const readUnits = (request: FastifyRequest, reply: FastifyReply) => {
     const context = { requestId: request.id, authorization: null, language: null, signal: clientSignal(reply.raw, deadlineMs) };
-    return readKnownUnits(askingFor(gateway.server, context, () => request.raw.socket.destroyed));
+    return readKnownUnits(askingFor(gateway, context, () => request.raw.socket.destroyed));
   };
   await serveDevelopmentIssuer(app, { issuer: developmentIssuer, publicUrl, readUnits });
 }

@@ -4,7 +4,7 @@ import type { Planner } from './planner.js';
 import type { GraphDescription } from './planning-messages.js';
 import { PlanningProcess } from './planning-process.js';
 import { PlanningQueue, type QueueOptions } from './planning-queue.js';
-import { QueuedPlanner } from './queued-planner.js';
+import { type OnPlan, QueuedPlanner } from './queued-planner.js';
 
 /** Time that an operation waits for its turn, in milliseconds, and operations that wait at once. */
 const WAIT_MS = 6_000;
@@ -18,6 +18,7 @@ export interface PlannerOptions extends Partial<Pick<QueueOptions, 'waitMs' | 'm
   readonly keptPlans: number;
   /** Heap of one planning process, in MB; default by the size of the supergraph. */
   readonly memoryMb?: number;
+  readonly onPlan?: OnPlan;
 }
 
 /**
@@ -38,13 +39,18 @@ export async function openPlanner(
     throw error;
   });
   const start = () => new PlanningProcess({ supergraph, memoryMb });
-  return new QueuedPlanner(graph, new PlanningQueue(first, { start, planningTimeMs, waitMs, maxWaiting, keepSpare }), keptPlans);
+  return new QueuedPlanner(
+    graph,
+    new PlanningQueue(first, { start, planningTimeMs, waitMs, maxWaiting, keepSpare }),
+    keptPlans,
+    options.onPlan,
+  );
 }
 
 async function read(description: Promise<GraphDescription>): Promise<PlannedGraph> {
   const described = await description;
   try {
-    return readPlannedGraph(described);
+    return await readPlannedGraph(described);
   } catch (error) {
     throw new StartError(`the public schema cannot be built: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
   }

@@ -1,4 +1,5 @@
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { buildInPieces } from './build-schema.js';
 import type { GraphDescription } from './planning-messages.js';
 
 /** A supergraph as clients and the executor see it. */
@@ -12,9 +13,9 @@ export interface PlannedGraph {
 }
 
 /** Builds the graph from what the planning process says of it: the packages that read supergraphs stay over there. */
-export function readPlannedGraph({ publicSchema, subgraphs, possibleTypes }: GraphDescription): PlannedGraph {
+export async function readPlannedGraph({ publicSchema, subgraphs, possibleTypes }: GraphDescription): Promise<PlannedGraph> {
   return {
-    schema: buildSchema(publicSchema, { assumeValid: true, assumeValidSDL: true, noLocation: true }),
+    schema: await buildInPieces(publicSchema),
     subgraphs,
     possibleTypes: new Map(possibleTypes.map(([type, objects]) => [type, new Set(objects)])),
   };

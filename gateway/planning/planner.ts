@@ -1,14 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { PlannedGraph } from './planned-graph.js';
 
-/** An operation of a document. */
-export interface PlannableOperation {
-  /** Text of the document. */
-  readonly source: string;
-  /** Which of its operations; null if it has one alone. */
-  readonly operationName: string | null;
-}
-
 /** Plans operations over one supergraph, outside of the gateway's own process. */
 export interface Planner {
   readonly graph: PlannedGraph;
@@ -19,11 +11,6 @@ export interface Planner {
    *   `extensions.http.status` 400 and the last with 503
    */
   plan(source: string, operationName: string | null): Promise<QueryPlan>;
-  /**
-   * Plans what clients are known to ask, one after the other, so that none of them waits for it.
-   * @returns what went wrong, by operation
-   */
-  warm(operations: Iterable<PlannableOperation>): Promise<ReadonlyMap<PlannableOperation, unknown>>;
   /** Ends its processes. Whoever has opened it closes it. */
   close(): Promise<void>;
 }

@@ -11,6 +11,9 @@ import type { GraphDescription, PlanningOrder, PlanningReport } from './planning
 /** Characters of a plan as JSON: the gateway's own thread has to parse it. */
 const LONGEST_PLAN = 4_000_000;
 
+/** Characters of a piece of SDL: a parser takes a millisecond for it. */
+const PIECE = 20_000;
+
 /** Limits of the planner itself, which it knows no code for. */
 const PLANNER_LIMITS = /^Exceeded maximum recursive selections|^Number of non-local selections exceeds limit|reached the limit of/;
 
@@ -20,7 +23,7 @@ let planOperation: PlanOperation = () => ({ kind: 'failed', reason: 'no supergra
 
 process.on('message', (order: PlanningOrder) => report(order.kind === 'open' ? open(order) : attempt(order)));
 // Whoever stops the gateway by a signal to all its processes stops this one by closing the channel: what is asked last is still planned.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());
 
 function report(message: PlanningReport): void {
@@ -64,13 +67,24 @@ function attempt({ source, operationName }: Extract<PlanningOrder, { kind: 'plan
 function describeGraph(supergraph: Supergraph): GraphDescription {
   const { schema } = supergraph;
   return {
-    publicSchema: printSchema(supergraph.apiSchema().toGraphQLJSSchema()),
+    publicSchema: cutBetweenDefinitions(printSchema(supergraph.apiSchema().toGraphQLJSSchema())),
     subgraphs: supergraph.subgraphsMetadata().map(({ name, url }) => ({ name, url })),
     possibleTypes: [
       ...schema.interfaceTypes().map((type) => [type.name, type.possibleRuntimeTypes().map(({ name }) => name)] as const),
       ...schema.unionTypes().map((type) => [type.name, type.types().map(({ name }) => name)] as const),
     ],
   };
+}
+
+function cutBetweenDefinitions(sdl: string): string[] {
+  const pieces: string[] = [];
+  let begin = 0;
+  for (const { loc } of parse(sdl).definitions) {
+    if (!loc || loc.end - begin < PIECE) continue;
+    pieces.push(sdl.slice(begin, loc.end));
+    begin = loc.end;
+  }
+  return begin < sdl.trimEnd().length ? [...pieces, sdl.slice(begin)] : pieces;
 }
 
 function messageOf(error: unknown): string {

@@ -33,8 +33,8 @@ export type PlanningReport =
 
 /** What the gateway has to know of the supergraph, as JSON. */
 export interface GraphDescription {
-  /** SDL of the public schema. */
-  readonly publicSchema: string;
+  /** SDL of the public schema, cut between definitions: whoever parses it need not do so at once. */
+  readonly publicSchema: readonly string[];
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
   /** Abstract types of the supergraph, inaccessible ones too, with the names of their object types. */
   readonly possibleTypes: readonly (readonly [type: string, objects: readonly string[]])[];

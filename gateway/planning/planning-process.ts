@@ -94,6 +94,8 @@ export class PlanningProcess {
   /** Ends it at once, whatever it does. */
   kill(): void {
     this.#isEnded = true;
+    // Whoever waits for its end must not be gone before.
+    this.#child.ref();
     this.#child.kill('SIGKILL');
   }
 

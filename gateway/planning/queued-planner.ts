@@ -2,7 +2,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import { GraphQLError } from 'graphql';
 import { BoundedCache } from '../../shared/subgraph/bounded-cache.js';
 import type { PlannedGraph } from './planned-graph.js';
-import type { PlannableOperation, Planner } from './planner.js';
+import type { Planner } from './planner.js';
 import { QUERY_PLANNING_TIMEOUT, QUERY_TOO_COMPLEX } from './planning-errors.js';
 import type { PlanningQueue } from './planning-queue.js';
 
@@ -24,6 +24,12 @@ interface Refusal {
   readonly until: number;
 }
 
+/**
+ * Told what became of an operation that was to be planned: for figures.
+ * @param ms milliseconds; null where nothing was planned
+ */
+export type OnPlan = (outcome: 'made' | 'kept' | 'refused', ms: number | null) => void;
+
 /** Plans each operation once, as long as its plan is kept, however many ask for it at the same time. */
 export class QueuedPlanner implements Planner {
   readonly #plans: BoundedCache<QueryPlan>;
@@ -34,6 +40,7 @@ export class QueuedPlanner implements Planner {
     readonly graph: PlannedGraph,
     private readonly queue: PlanningQueue,
     keptPlans: number,
+    private readonly onPlan: OnPlan = () => undefined,
   ) {
     this.#plans = new BoundedCache({ ...KEPT_PLANS, entries: keptPlans });
   }
@@ -42,33 +49,35 @@ export class QueuedPlanner implements Planner {
     // No name has a line break in it.
     const key = `${operationName ?? ''}\n${source}`;
     const kept = this.#plans.get(key);
-    if (kept) return kept;
+    if (kept) {
+      this.onPlan('kept', null);
+      return kept;
+    }
     const refusal = this.#refusals.get(key);
-    if (refusal && refusal.until > Date.now()) throw refusal.error;
+    if (refusal && refusal.until > Date.now()) {
+      this.onPlan('refused', null);
+      throw refusal.error;
+    }
     const known = this.#inFlight.get(key);
     if (known) return known;
-    const planned = this.#planAndKeep(key, { source, operationName }).finally(() => this.#inFlight.delete(key));
+    const planned = this.#planAndKeep(key, source, operationName).finally(() => this.#inFlight.delete(key));
     this.#inFlight.set(key, planned);
     return planned;
-  }
-
-  async warm(operations: Iterable<PlannableOperation>): Promise<ReadonlyMap<PlannableOperation, unknown>> {
-    const failures = new Map<PlannableOperation, unknown>();
-    for (const operation of operations)
-      await this.plan(operation.source, operation.operationName).catch((error: unknown) => failures.set(operation, error));
-    return failures;
   }
 
   close(): Promise<void> {
     return this.queue.close();
   }
 
-  async #planAndKeep(key: string, { source, operationName }: PlannableOperation): Promise<QueryPlan> {
+  async #planAndKeep(key: string, source: string, operationName: string | null): Promise<QueryPlan> {
+    const since = performance.now();
     try {
       const { plan, characters } = await this.queue.plan(source, operationName);
       this.#plans.set(key, plan, characters);
+      this.onPlan('made', performance.now() - since);
       return plan;
     } catch (error) {
+      this.onPlan('refused', performance.now() - since);
       if (isBeyondPlanning(error)) this.#refuse(key, error);
       throw error;
     }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { projectPath } from '../../shared/subgraph/project-root.js';
 import type { Gateway } from '../create-gateway.js';
 import { Refusal } from '../http/refusal.js';
@@ -7,15 +8,18 @@ import { pageHeaders } from '../pages/page-headers.js';
 import { buildSite } from './build-site.js';
 
 /**
- * Serves `/docs`: guides, example queries and the reference of the schema, built with the first visit and kept; and
+ * Serves `/docs`: guides, example queries and the reference of the schema, built with the first visit of each schema and kept; and
  * `/embed-example`, a page with the web components in it.
  */
 export function serveDocs(app: FastifyInstance, gateway: Pick<Gateway, 'publicSchema'>): void {
-  let site: Promise<ReadonlyMap<string, string>> | undefined;
+  let built: { readonly schema: GraphQLSchema; readonly site: Promise<ReadonlyMap<string, string>> } | undefined;
   const pages = () => {
-    site ??= buildSite(gateway.publicSchema()).catch((error: unknown) => {
-      site = undefined;
-      throw error;
+    const schema = gateway.publicSchema();
+    if (built?.schema === schema) return built.site;
+    const site = buildSite(schema);
+    built = { schema, site };
+    site.catch(() => {
+      if (built?.site === site) built = undefined;
     });
     return site;
   };

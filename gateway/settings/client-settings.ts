@@ -1,5 +1,5 @@
+import type { NumberSettings } from '../../shared/settings/number-setting.js';
 import { DEFAULTS } from '../../shared/subgraph/client/options.js';
-import type { NumberSettings } from './number-setting.js';
 
 /** How much of the gateway one subgraph may take up: the options of its client that operators may need to change, under the same names. */
 export const CLIENT_SETTINGS = {

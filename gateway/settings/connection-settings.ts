@@ -1,4 +1,4 @@
-import type { NumberSettings } from './number-setting.js';
+import type { NumberSettings } from '../../shared/settings/number-setting.js';
 
 /** How long clients may keep connections: what one client holds open is not there for others. */
 export const CONNECTION_SETTINGS = {

@@ -1,4 +1,5 @@
-import type { Environment } from '../../shared/config.js';
+import type { Environment } from '../../shared/settings/environment.js';
+import type { TextSetting } from '../../shared/settings/text-setting.js';
 
 /** Web pages that may read answers: their origins, or `*` for all. */
 export type CorsOrigins = readonly string[] | '*';
@@ -6,9 +7,10 @@ export type CorsOrigins = readonly string[] | '*';
 /** The setting of {@link CorsOrigins}. */
 export const CORS_SETTING = {
   variable: 'CORS_ORIGINS',
+  default: '',
   description:
     'Web pages of other origins that may read answers, separated by commas, for example `https://dashboard.example.no`; `*` for all. By default none.',
-} as const;
+} as const satisfies TextSetting;
 
 /**
  * Reads the origins from the environment.

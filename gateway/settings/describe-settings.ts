@@ -1,16 +1,33 @@
+import { IDENTITY_SETTINGS, MODE_SETTING } from '../../shared/identity/identity-settings.js';
+import type { ChoiceSetting } from '../../shared/settings/choice-setting.js';
+import type { NumberSetting, NumberSettings } from '../../shared/settings/number-setting.js';
+import {
+  DRAIN_SETTINGS,
+  PLACE_SETTINGS,
+  PROGRAM_CHOICES,
+  PROGRAM_NUMBERS,
+  SUBGRAPH_SETTINGS,
+  WEBHOOK_SETTINGS,
+} from '../../shared/settings/program-settings.js';
+import type { TextSettings } from '../../shared/settings/text-setting.js';
+import { CLIENT_TRACES_SETTING, TRACE_SETTINGS } from '../../shared/tracing/trace-settings.js';
+import { CACHE_NUMBERS, CACHE_SETTING, CACHE_TEXTS } from './cache-settings.js';
 import { CHOICE_SETTINGS } from './choice-settings.js';
 import { CLIENT_SETTINGS } from './client-settings.js';
 import { CONNECTION_SETTINGS } from './connection-settings.js';
 import { CORS_SETTING } from './cors-setting.js';
+import { DOCUMENTS_SETTING, DOCUMENTS_TEXTS } from './document-settings.js';
 import { LIMIT_SETTINGS } from './limit-settings.js';
-import type { NumberSetting, NumberSettings } from './number-setting.js';
+import { LOAD_SETTINGS } from './load-settings.js';
 import { OIDC_SETTINGS } from './oidc-settings.js';
+import { OPERATIONS_HOST_SETTINGS, PROCESS_SETTINGS } from './process-settings.js';
+import { RELOAD_SETTINGS } from './reload-settings.js';
 import { RUN_SETTINGS } from './run-settings.js';
 
-const INTRODUCTION = `# Settings of the gateway
+const INTRODUCTION = `# Settings
 
-Environment variables of \`npm start\` and \`npm run gateway\`. A bad value stops the start with one line that names every bad value. Where to
-listen, databases, subgraphs and identity: see the [README](../README.md#run-the-parts-apart). This file is generated: \`npm run generate\`.`;
+Environment variables of \`npm start\`, \`npm run gateway\` and \`npm run subgraph\`. A bad value stops the start with one line that names every
+bad value. What the programs tell about themselves is in [operations.md](operations.md). This file is generated: \`npm run generate\`.`;
 
 const COST = `## Cost
 
@@ -32,12 +49,24 @@ in this order: bytes, tokens, nesting, definitions, structure with fragments wri
 export const describeSettings = (): string =>
   `${[
     INTRODUCTION,
-    table('What it does', [...Object.values(CHOICE_SETTINGS).map(choiceRow), [CORS_SETTING.variable, '', '', CORS_SETTING.description]]),
-    table(
-      'Signing in by the page',
-      Object.values(OIDC_SETTINGS).map(({ variable, default: usual, description }): Row => [variable, usual, '', description]),
-    ),
+    table('Every program', [
+      ...texts(PLACE_SETTINGS),
+      ...Object.values(PROGRAM_NUMBERS).map(numberRow),
+      ...Object.values(PROGRAM_CHOICES).map(choiceRow),
+      ...texts(SUBGRAPH_SETTINGS),
+    ]),
+    table('Who may call', [choiceRow(MODE_SETTING), ...texts(IDENTITY_SETTINGS)]),
+    numbers('Ending', DRAIN_SETTINGS),
+    numbers('Receivers of messages, by `regional`', WEBHOOK_SETTINGS),
+    table('Traces', [...texts(TRACE_SETTINGS), choiceRow(CLIENT_TRACES_SETTING)]),
+    table('What the gateway does', [...Object.values(CHOICE_SETTINGS).map(choiceRow), ...texts({ CORS_SETTING })]),
+    table('Kept answers', [choiceRow(CACHE_SETTING), ...Object.values(CACHE_NUMBERS).map(numberRow), ...texts(CACHE_TEXTS)]),
+    table('Operations that are answered', [choiceRow(DOCUMENTS_SETTING), ...texts(DOCUMENTS_TEXTS)]),
+    table('Signing in by the page', texts(OIDC_SETTINGS)),
+    table('Processes of the gateway', [...Object.values(PROCESS_SETTINGS).map(numberRow), ...texts(OPERATIONS_HOST_SETTINGS)]),
+    numbers('Too much to do', LOAD_SETTINGS),
     numbers('Times and sizes', RUN_SETTINGS),
+    numbers('Another supergraph', RELOAD_SETTINGS),
     numbers('Connections of clients', CONNECTION_SETTINGS),
     numbers('Each subgraph', CLIENT_SETTINGS),
     numbers('Limits of a request', LIMIT_SETTINGS),
@@ -46,12 +75,10 @@ export const describeSettings = (): string =>
 
 type Row = readonly [variable: string, usual: string, possible: string, description: string];
 
-const choiceRow = ({ variable, choices, description }: (typeof CHOICE_SETTINGS)[keyof typeof CHOICE_SETTINGS]): Row => [
-  variable,
-  choices[0],
-  choices.join(', '),
-  description,
-];
+const texts = (settings: TextSettings): Row[] =>
+  Object.values(settings).map(({ variable, default: usual, description }) => [variable, usual, '', description]);
+
+const choiceRow = ({ variable, choices, description }: ChoiceSetting): Row => [variable, choices[0], choices.join(', '), description];
 
 const numberRow = ({ variable, default: usual, unit, smallest, largest, description }: NumberSetting): Row => [
   variable,

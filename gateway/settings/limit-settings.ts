@@ -1,4 +1,4 @@
-import type { NumberSettings, Numbers } from './number-setting.js';
+import type { NumberSettings, Numbers } from '../../shared/settings/number-setting.js';
 
 const KIB = 1_024;
 

@@ -1,4 +1,5 @@
-import type { Environment } from '../../shared/config.js';
+import type { Environment } from '../../shared/settings/environment.js';
+import type { TextSettings } from '../../shared/settings/text-setting.js';
 
 /** With which names the page asks the issuer (`ISSUER`) to let somebody sign in. */
 export interface OidcSettings {
@@ -21,7 +22,7 @@ export const OIDC_SETTINGS = {
     default: 'openid profile',
     description: 'Scopes that the page asks for, separated by spaces: `openid`, and the one that gives access tokens for `AUDIENCE`.',
   },
-} as const;
+} as const satisfies TextSettings;
 
 /**
  * Reads how the page signs people in.

@@ -1,4 +1,4 @@
-import type { NumberSettings } from './number-setting.js';
+import type { NumberSettings } from '../../shared/settings/number-setting.js';
 
 /** How long the gateway waits, and how much it keeps. */
 export const RUN_SETTINGS = {

@@ -28,6 +28,12 @@ export async function readHead(db: Kysely<CommandTables>): Promise<number> {
   return Number(row?.head ?? 0);
 }
 
+/** Instant of the first line; null before there is any. */
+export async function readFirst(db: Kysely<CommandTables>): Promise<string | null> {
+  const row = await db.selectFrom('changeEntry').select('at').orderBy('sequence').limit(1).executeTakeFirst();
+  return row?.at ?? null;
+}
+
 /**
  * Finds what was recorded for a day to come and has become public since, without anybody doing anything: the journal has no line of it yet.
  */

@@ -15,6 +15,8 @@ export interface MirrorPosition {
   readonly after: number | string;
   /** The last object of the snapshot, or `begin`; null where it is done. */
   readonly snapshot: SnapshotPlace | 'begin' | null;
+  /** Of the snapshot, only what was recorded after this instant; left out, everything. */
+  readonly recordedAfter?: string;
 }
 
 /** Writes a position as text: for the cursor of a list that several owners answer. */

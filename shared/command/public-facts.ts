@@ -26,6 +26,8 @@ export interface PublicFacts {
   readonly shown?: readonly [column: string, value: string];
   /** Column with the first day on which a row is public. */
   readonly opensOn?: string;
+  /** Columns with days on which what everybody sees changes by itself: something begins, or is over. */
+  readonly days?: readonly string[];
   /** Rows are only ever added, and none takes the place of another. */
   readonly addedOnly?: true;
 }

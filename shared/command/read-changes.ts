@@ -27,10 +27,18 @@ export interface ChangesRead {
   readonly end: MirrorPosition | null;
 }
 
-/** Reads one owner's changes after a position: first the objects that are there, if it is within a snapshot, then the journal. */
-export async function readChanges(db: Kysely<never>, tables: PublicTables, { position, types, limit }: ChangeSearch): Promise<ChangesRead> {
+/**
+ * Reads one owner's changes after a position: first the objects that are there, if it is within a snapshot, then the journal.
+ * @returns null if the journal never came so far: the database is an older copy of the one that the position is of
+ */
+export async function readChanges(
+  db: Kysely<never>,
+  tables: PublicTables,
+  { position, types, limit }: ChangeSearch,
+): Promise<ChangesRead | null> {
   const commands = db as unknown as Kysely<CommandTables>;
   const head = await readHead(commands);
+  if (typeof position.after === 'number' && position.after > head) return null;
   // The snapshot is of now: what the journal says of before is in it.
   const start = position.snapshot === 'begin' ? { ...position, after: head } : position;
   const objects = await readSnapshot(db as unknown as Kysely<AnyTables>, tables, { position: start, types, limit });
@@ -55,7 +63,7 @@ async function readJournal(db: Kysely<CommandTables>, { position: { after }, typ
 }
 
 async function readSnapshot(db: Kysely<AnyTables>, tables: PublicTables, { position, types, limit }: ChangeSearch): Promise<ChangeEntry[]> {
-  const { snapshot } = position;
+  const { snapshot, recordedAfter } = position;
   if (snapshot === null) return [];
   const [doneType, doneId]: SnapshotPlace = snapshot === 'begin' ? ['', ''] : snapshot;
   const entries: ChangeEntry[] = [];
@@ -68,6 +76,7 @@ async function readSnapshot(db: Kysely<AnyTables>, tables: PublicTables, { posit
       .where(isPublic(facts))
       .$if(type === doneType, (query) => query.where(facts.key, '>', doneId))
       .groupBy(facts.key)
+      .$if(recordedAfter !== undefined, (query) => query.having(({ fn }) => fn.max('recordedAt'), '>', String(recordedAfter)))
       .orderBy(facts.key)
       .limit(limit - entries.length)
       .execute();

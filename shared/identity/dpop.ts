@@ -27,15 +27,18 @@ export interface BoundRequest {
  */
 export type VerifyProof = (request: BoundRequest) => Promise<void>;
 
-/** What a test may set. */
+/** What it is checked with. */
 export interface ProofOptions {
   /** Milliseconds since 1970; default the system's clock. */
   readonly now?: () => number;
   readonly guard?: ReplayGuard;
 }
 
+/** Remembers proofs for as long as they could be shown again. */
+export const createProofMemory = (): ReplayGuard => createReplayGuard(2 * LIFETIME_MS);
+
 /** Makes the check of proofs; it remembers those that it has seen. */
-export function createProofVerifier({ now = Date.now, guard = createReplayGuard(2 * LIFETIME_MS) }: ProofOptions = {}): VerifyProof {
+export function createProofVerifier({ now = Date.now, guard = createProofMemory() }: ProofOptions = {}): VerifyProof {
   return async (request) => {
     const at = now();
     const { payload, thumbprint } = await readProof(request.proof, at);
@@ -47,7 +50,7 @@ export function createProofVerifier({ now = Date.now, guard = createReplayGuard(
       Math.abs(payload.iat * 1_000 - at) <= LIFETIME_MS &&
       payload.ath === createHash('sha256').update(request.token).digest('base64url');
     if (!isMeant || typeof payload.jti !== 'string' || payload.jti === '') throw refusal();
-    const showing = guard.show(`${thumbprint} ${payload.jti}`, at);
+    const showing = await guard.show(`${thumbprint} ${payload.jti}`, at);
     if (showing === 'FULL') throw identityUnavailable();
     if (showing === 'AGAIN') throw refusal();
   };

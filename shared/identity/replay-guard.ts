@@ -9,7 +9,7 @@ export type Showing = 'FIRST' | 'AGAIN' | 'FULL';
 /** Remembers for a while what was shown once and may not be shown again. */
 export interface ReplayGuard {
   /** Shows something at an instant (milliseconds since 1970). When nothing more can be remembered, nothing is taken for new. */
-  show(name: string, at: number): Showing;
+  show(name: string, at: number): Showing | Promise<Showing>;
 }
 
 /**

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { readChoice } from '../settings/choice-setting.js';
+import type { Environment } from '../settings/environment.js';
+import { MODE_SETTING } from './identity-settings.js';
 import type { IssuerSettings } from './trusted-issuer.js';
 
 /** Who may call, as the environment says. */
@@ -21,13 +24,8 @@ const SHORTEST_SECRET = 32;
  * Reads the settings of who may call.
  * @param problems takes what is wrong
  */
-export function readIdentitySettings(
-  environment: Readonly<Record<string, string | undefined>>,
-  dataDir: string,
-  problems: string[],
-): IdentitySettings {
-  const mode = environment.MODE || 'development';
-  if (mode !== 'development' && mode !== 'production') problems.push(`MODE is "${mode}", but must be development or production`);
+export function readIdentitySettings(environment: Environment, dataDir: string, problems: string[]): IdentitySettings {
+  const mode = readChoice(MODE_SETTING, environment, problems);
   const isProduction = mode === 'production';
 
   const hopSecrets = (environment.HOP_SECRET ?? '').split(',').flatMap((secret) => secret.trim() || []);
@@ -47,7 +45,7 @@ export function readIdentitySettings(
   if (publicUrl !== null && !isAddress(publicUrl, false))
     problems.push(`PUBLIC_URL is "${publicUrl}", but must be an address like https://graph.example.no`);
   return {
-    mode: isProduction ? 'production' : 'development',
+    mode,
     issuer,
     hopSecrets,
     developmentFile: isProduction ? null : join(dataDir, 'development.json'),
@@ -56,7 +54,7 @@ export function readIdentitySettings(
 }
 
 function readIssuer(
-  { ISSUER: issuer, AUDIENCE: audience, JWKS_URL: jwksUrl }: Readonly<Record<string, string | undefined>>,
+  { ISSUER: issuer, AUDIENCE: audience, JWKS_URL: jwksUrl }: Environment,
   isProduction: boolean,
   problems: string[],
 ): IssuerSettings | null {

@@ -4,7 +4,7 @@ import { createMutations } from '../command/create-mutations.js';
 import type { Registry, SectorDeclaration } from '../sectors.js';
 import { buildFederatedSchema, type Reference } from '../subgraph/build-schema.js';
 import { createCursorBox } from '../subgraph/cursor.js';
-import { type Database, type DatabaseLocation, openDatabase, prepareDatabase } from '../subgraph/database.js';
+import { type Database, type DatabaseLocation, type OnStatement, openDatabase, prepareDatabase } from '../subgraph/database.js';
 import { parseMoment } from '../subgraph/moment.js';
 import type { Subgraph } from '../subgraph/serve.js';
 import { createVersionReader, cursorKey, readSetting, readSettingWithin } from '../subgraph/setting.js';
@@ -69,7 +69,7 @@ export interface SectorOptions {
   readonly database: DatabaseLocation;
   /** Rows for an empty database; null leaves it empty. Called only if they are needed. */
   readonly demo: (() => SectorRows) | null;
-  readonly onStatement?: (sql: string) => void;
+  readonly onStatement?: OnStatement;
 }
 
 /** Builds a sector's schema without a database: enough to compose the graph. */
@@ -135,7 +135,7 @@ export function buildSectorSchema(sector: SectorDeclaration) {
  */
 export async function createSectorSubgraph(options: SectorOptions): Promise<Subgraph> {
   const { sector, registry, areas } = options;
-  const { schema, sdl } = await buildSectorSchema(sector);
+  const { schema, sdl, maxAges } = await buildSectorSchema(sector);
   const database = await openDatabase<SectorTables>({
     name: sector.slug,
     location: options.database,
@@ -159,6 +159,7 @@ export async function createSectorSubgraph(options: SectorOptions): Promise<Subg
     name: sector.slug,
     schema,
     sdl,
+    maxAges,
     createContext: (call) => createContext(parts, call),
     dataVersion: createVersionReader(database.read),
     isReady: async () => (await readSetting(database.read, 'cursor-key')) !== null,

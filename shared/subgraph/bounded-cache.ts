@@ -41,6 +41,11 @@ export class BoundedCache<Value> {
     }
   }
 
+  /** All of them, the one that was used last at the end. */
+  *values(): Generator<Value> {
+    for (const { value } of this.#entries.values()) yield value;
+  }
+
   delete(key: string): void {
     this.#characters -= this.#entries.get(key)?.characters ?? 0;
     this.#entries.delete(key);

@@ -3,6 +3,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLResolveInfo, type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { type AccessClass, guardFields, type MayRead, readAccess } from './access.js';
+import { type MaxAges, readMaxAges } from './answer-age.js';
 
 /** What `@link` imports; the JavaScript composition knows the specification up to 2.14. */
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key", "@shareable", "@inaccessible"])\n`;
@@ -35,15 +36,16 @@ export interface SchemaParts<Context> {
 
 /**
  * Builds the executable schema of a subgraph and its SDL.
- * @returns the schema, the text that the gateway composes, and the class of every field that is no mutation, by `Type.field`
+ * @returns the schema, the text that the gateway composes, the class of every field that is no mutation, by `Type.field`, and how long the
+ *   values of some may be kept
  * @throws Error naming the fields that declare no class
  */
-export async function buildFederatedSchema<Context>({
-  resolvers,
-  types,
-  references,
-  mayRead,
-}: SchemaParts<Context>): Promise<{ schema: GraphQLSchema; sdl: string; access: ReadonlyMap<string, AccessClass | null> }> {
+export async function buildFederatedSchema<Context>({ resolvers, types, references, mayRead }: SchemaParts<Context>): Promise<{
+  schema: GraphQLSchema;
+  sdl: string;
+  access: ReadonlyMap<string, AccessClass | null>;
+  maxAges: MaxAges;
+}> {
   const typeGraphQl = await buildSchema({ resolvers, orphanedTypes: [...types], validate: false });
   const map = createResolversMap(typeGraphQl) as Record<string, Record<string, unknown>>;
   guardFields(map, typeGraphQl, mayRead);
@@ -51,5 +53,5 @@ export async function buildFederatedSchema<Context>({
     map[type] = { ...map[type], __resolveReference: resolve };
   }
   const schema = buildSubgraphSchema([{ typeDefs: parse(LINK + printSchemaWithDirectives(typeGraphQl)), resolvers: map as never }]);
-  return { schema, sdl: `${printSubgraphSchema(schema)}\n`, access: readAccess(typeGraphQl) };
+  return { schema, sdl: `${printSubgraphSchema(schema)}\n`, access: readAccess(typeGraphQl), maxAges: readMaxAges(typeGraphQl) };
 }

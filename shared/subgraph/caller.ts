@@ -1,3 +1,5 @@
+import type { AnswerSources } from './answer-sources.js';
+
 /** A role that a token states itself, and where it holds; null where it is not bound to one. */
 export interface StatedGrant {
   readonly role: string;
@@ -26,10 +28,12 @@ export interface SubgraphCall {
   readonly language: string | null;
   /** Aborted when the one who asks has gone away: what is asked of others in her name can stop. Left out where it must not. */
   readonly signal?: AbortSignal | undefined;
+  /** Is told what the answer to this call is made of; left out where nobody wants to know. */
+  readonly sources?: AnswerSources | undefined;
 }
 
 /** What is handed on from a call to the calls that it causes: the next subgraph finds out itself who calls. */
-export type ForwardedCall = Pick<SubgraphCall, 'requestId' | 'authorization' | 'language' | 'signal'>;
+export type ForwardedCall = Pick<SubgraphCall, 'requestId' | 'authorization' | 'language' | 'signal' | 'sources'>;
 
 /**
  * Verifies an Authorization header; null without one.

@@ -6,7 +6,7 @@ import { type EntityClass, type EntityManager, MikroORM } from '@mikro-orm/core'
 import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver, type SqlEntityManager } from '@mikro-orm/postgresql';
 import { SqliteDriver } from '@mikro-orm/sql';
-import { CamelCasePlugin, Kysely, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, type LogEvent, sql } from 'kysely';
 import { StartError } from './errors.js';
 import { lockForWriting } from './lock.js';
 import { type MigrationClass, migrate, refuseNewer } from './migrate.js';
@@ -15,6 +15,12 @@ import { BUSY_TIMEOUT_MS, createSqliteDialect } from './sqlite-dialect.js';
 
 /** Where a subgraph's data lives: a file (SQLite) or a PostgreSQL database. */
 export type DatabaseLocation = { readonly file: string } | { readonly url: string };
+
+/**
+ * Told of a SQL statement that is done.
+ * @param ms how long it took, in milliseconds
+ */
+export type OnStatement = (sql: string, ms: number) => void;
 
 /** What a subgraph brings to its database. */
 export interface DatabaseOptions {
@@ -25,7 +31,7 @@ export interface DatabaseOptions {
   /** All migrations, oldest first; never removed. */
   readonly migrations: readonly MigrationClass[];
   /** Told of every SQL statement: tests count them, traces show them. */
-  readonly onStatement?: (sql: string) => void;
+  readonly onStatement?: OnStatement;
 }
 
 /**
@@ -101,7 +107,7 @@ export async function prepareDatabase<Result>(
 
 async function connect({ name, location, entities, migrations, onStatement }: DatabaseOptions): Promise<MikroORM> {
   try {
-    const log = onStatement ? ({ query }: { query: { sql: string } }) => onStatement(query.sql) : undefined;
+    const log = onStatement ? ({ query, queryDurationMillis }: LogEvent) => onStatement(query.sql, queryDurationMillis) : undefined;
     const shared = {
       entities,
       extensions: [Migrator],

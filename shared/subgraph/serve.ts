@@ -2,13 +2,19 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { execute, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { createAgeReader, type MaxAges } from './answer-age.js';
+import { AnswerHint } from './answer-hint.js';
+import { ASKED, VERSIONS_HEADER } from './cache-hint.js';
 import type { Authenticate, SubgraphCall } from './caller.js';
 import { isSurelyQuery } from './client/is-surely-query.js';
 import { StartError } from './errors.js';
 import { createHangUp } from './hang-up.js';
 import { createHopCheck, HOP_HEADER } from './hop.js';
 import { keepDocuments } from './keep-documents.js';
+import { createCallObserver } from './observe-calls.js';
+import { type DrainOptions, RequestsUnderWay } from './requests-under-way.js';
 import type { DataVersion } from './setting.js';
+import { StatementCounts } from './statement-counts.js';
 import { refuseNulInVariables } from './text.js';
 
 /** A subgraph that can be served: its schema and a fresh context for each request. */
@@ -23,6 +29,8 @@ export interface Subgraph {
   isReady(): Promise<boolean>;
   /** Version of its data now; null before anything was written. */
   dataVersion(): Promise<DataVersion | null>;
+  /** For how long its answers may be kept, where that is not as long as others; left out, none is. */
+  readonly maxAges?: MaxAges;
   close(): Promise<void>;
 }
 
@@ -35,6 +43,8 @@ export type RequestContext = object & {
 /** A server that listens. */
 export interface Served {
   readonly url: string;
+  /** Takes no new requests and waits for those under way; to be closed then. */
+  drain?(options: DrainOptions): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +61,8 @@ export interface ServeSubgraphOptions extends ListenOptions {
   readonly hopSecrets: readonly string[];
   /** Finds out who calls. */
   readonly authenticate: Authenticate;
+  /** Counts the statements of its database; left out, none are. */
+  readonly statements?: StatementCounts;
 }
 
 /** Largest request between gateway and subgraph; entity fetches carry lists of references. */
@@ -81,7 +93,11 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeSubgraphOp
     http: { headersTimeout: HEADERS_MS },
   });
   const documents = keepDocuments(subgraph.schema);
+  const ageOf = subgraph.maxAges ? createAgeReader(subgraph.schema, subgraph.maxAges) : () => 0;
+  const hinted = { name: subgraph.name, dataVersion: () => subgraph.dataVersion(), ageOf };
   const log = options.logger.child({ subgraph: subgraph.name });
+  const underWay = new RequestsUnderWay(app);
+  const observe = createCallObserver({ subgraph: subgraph.name, logger: log, statements: options.statements ?? new StatementCounts() });
 
   const isOfGraph = createHopCheck(options.hopSecrets);
   // Before the body is read: a stranger's costs nothing.
@@ -99,36 +115,45 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeSubgraphOp
     handler: async ({ headers, body }, reply) => {
       const requestId = readRequestId(headers['x-request-id']);
       const hangUp = createHangUp(reply.raw);
-      reply.type('application/json');
-      return JSON.stringify(
-        await answer(body, requestId, async () => {
-          const authorization = headers.authorization ?? null;
-          const caller = await options.authenticate(authorization);
-          return {
-            requestId,
-            caller,
-            authorization,
-            language: readLanguage(headers['accept-language']),
-            // A change that was begun is carried through.
-            get signal() {
-              return isSurelyQuery(body.query) ? hangUp() : undefined;
-            },
-          };
-        }),
-      );
+      const hint = new AnswerHint(hinted, headers[VERSIONS_HEADER] === ASKED, headers.authorization === undefined);
+      const identify = async () => {
+        const authorization = headers.authorization ?? null;
+        const caller = await options.authenticate(authorization);
+        return {
+          requestId,
+          caller,
+          authorization,
+          language: readLanguage(headers['accept-language']),
+          // A change that was begun is carried through.
+          get signal() {
+            return isSurelyQuery(body.query) ? hangUp() : undefined;
+          },
+          sources: hint.sources,
+        };
+      };
+      const call = { requestId, headers, query: body.query };
+      const answered = await observe(call, () => answer(body, { requestId, hint }, identify));
+      reply.headers(await hint.headers(answered)).type('application/json');
+      return JSON.stringify(answered);
     },
   });
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    const ready = await subgraph.isReady().catch(() => false);
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+    const ready = !underWay.isDraining && (await subgraph.isReady().catch(() => false));
+    const status = underWay.isDraining ? 'draining' : ready ? 'ready' : 'not ready';
+    return reply.code(ready ? 200 : 503).send({ status });
   });
 
-  async function answer({ query, variables, operationName }: GraphQLRequest, requestId: string, identify: () => Promise<SubgraphCall>) {
+  async function answer(
+    { query, variables, operationName }: GraphQLRequest,
+    { requestId, hint }: { readonly requestId: string; readonly hint: AnswerHint },
+    identify: () => Promise<SubgraphCall>,
+  ) {
     try {
       const call = await identify();
       refuseNulInVariables(variables ?? {});
       const document = documents(query);
+      await hint.begin(document, operationName);
       const context = await subgraph.createContext(call);
       const result = await execute({
         schema: subgraph.schema,
@@ -170,7 +195,8 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeSubgraphOp
     };
   }
 
-  return listen(app, subgraph.name, options);
+  const served = await listen(app, subgraph.name, options);
+  return { ...served, drain: (drain) => underWay.drain(drain) };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Registry } from '../../shared/sectors.js';
 import { buildFederatedSchema, type Reference } from '../../shared/subgraph/build-schema.js';
 import type { SubgraphClient } from '../../shared/subgraph/client/subgraph-client.js';
 import { createCursorBox } from '../../shared/subgraph/cursor.js';
-import { type DatabaseLocation, openDatabase, prepareDatabase } from '../../shared/subgraph/database.js';
+import { type DatabaseLocation, type OnStatement, openDatabase, prepareDatabase } from '../../shared/subgraph/database.js';
 import { once } from '../../shared/subgraph/once.js';
 import type { Subgraph } from '../../shared/subgraph/serve.js';
 import { createVersionReader, cursorKey, readSetting } from '../../shared/subgraph/setting.js';
@@ -84,7 +84,7 @@ export interface RegionalOptions {
   readonly database: DatabaseLocation;
   /** How to reach each sector, by slug; closed by whoever made them. */
   readonly clients: ReadonlyMap<string, SubgraphClient>;
-  readonly onStatement?: (sql: string) => void;
+  readonly onStatement?: OnStatement;
   /** How receivers of messages are served, where it is not as usual. */
   readonly webhooks?: Partial<WebhookSettings>;
   /** Told of what goes wrong in the background. */
@@ -182,7 +182,7 @@ export async function createRegionalSubgraph({
   onFailure = () => undefined,
 }: RegionalOptions): Promise<Subgraph> {
   const content = readContent(registry, areas);
-  const { schema, sdl } = await buildRegionalSchema(registry, areas);
+  const { schema, sdl, maxAges } = await buildRegionalSchema(registry, areas);
   const database = await openDatabase<RegionalTables>({
     name: 'regional',
     location,
@@ -205,6 +205,7 @@ export async function createRegionalSubgraph({
     name: 'regional',
     schema,
     sdl,
+    maxAges,
     createContext: (call): RegionalContext => ({
       call,
       sector,

@@ -27,7 +27,7 @@ import { REGISTRY } from '../../shared/sectors.js';
 import { type Database, type DatabaseLocation, openDatabase } from '../../shared/subgraph/database.js';
 import { NOW } from '../../shared/subgraph/moment.js';
 import { readSetting } from '../../shared/subgraph/setting.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import startPostgres from '../kit/postgres.global.js';
 
 const SIZES = [600, 20_000] as const;

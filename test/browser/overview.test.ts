@@ -39,6 +39,8 @@ test('RD-1, RD-7: seven networks with size, coverage and alerts; a silent sector
   expect(await silent.getByRole('rowheader').innerText()).toContain('Lovisenberg');
   expect(await silent.innerText()).toMatch(/Sist kjent 105 \(.+\), kan være gammelt/);
   await page.getByText('Lovisenberg svarer ikke nå.').first().waitFor();
+  // The figure of all is not of all now, and says so.
+  await page.getByText('Uten Lovisenberg, som ikke svarer nå.').first().waitFor();
   expect(await rows.filter({ hasText: 'Diakonhjemmet' }).getByRole('cell').nth(1).innerText()).toBe('85');
   expect(problems).toEqual([]);
   await close();

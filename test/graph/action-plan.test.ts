@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../shared/config.js';
 import { REGISTRY } from '../../shared/sectors.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { type Plan, type PlanMeasure, planPeople } from '../kit/action-plan.js';
 import { change } from '../kit/mutate.js';
 import { changeBySql } from '../kit/sql.js';

@@ -213,6 +213,23 @@ describe('activity of the networks', () => {
     expect(later).toMatchObject({ title: 'Ny ressurssykepleier: Kommer Senere', publishedAt: '2026-12-23T23:00:00.000Z' });
   });
 
+  it('does not announce anew whoever goes on with the task when her unit becomes part of another', async () => {
+    const register = (name: string) =>
+      done<Thing>('register Unit', 'unit { id version }', { name, serviceType: 'HOSPITAL', network: 'drammen', from: '2020-01-01' });
+    const [old, into] = [await register('Gamle Prøve'), await register('Nye Prøve')];
+    const appoint = (name: string, from: string) =>
+      done('appoint Nurse', 'appointment { id }', {
+        ...{ unitId: old.id, person: { name, visibility: 'PUBLIC' }, role: 'RESOURCE_NURSE', basis: 'PARTICULAR_INTEREST', from },
+      });
+    await appoint('Blir Værende', '2026-11-01');
+    const titles = async () => (await items({ network: 'drammen', kind: 'APPOINTMENT' })).map(({ title }) => title);
+    const before = await titles();
+    expect(before).toContain('Ny ressurssykepleier: Blir Værende');
+    const from = new Date().toISOString().slice(0, 10);
+    await done('merge Units', 'unit { id }', { units: [{ unitId: old.id, expectedVersion: old.version }], intoUnitId: into.id, from });
+    expect(await titles()).toEqual(before.filter((title) => !title.includes('Blir Værende')));
+  });
+
   it('tells of measures once they are done, and of annual reports once they are approved', async () => {
     const measure = await done<Thing>('add Measure', 'measure { id version }', { network: 'drammen', year: 2027, title: 'Hospitering' });
     const mine = async (kind: string) => (await items({ network: 'drammen', kind })).filter(({ demo }) => !demo);

@@ -7,7 +7,7 @@ import { ServiceType } from '../../shared/sector/unit/unit.vocabulary.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
 import { today } from '../../shared/subgraph/date.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { filledDatabases } from '../kit/filled-databases.js';
 import { runSql } from '../kit/sql.js';
 import { startTestGraph, type TestGraph } from '../kit/test-graph.js';

@@ -3,7 +3,7 @@ import { readConfig } from '../../shared/config.js';
 import { ROLES } from '../../shared/identity/roles.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { filledDatabases } from '../kit/filled-databases.js';
 import { change } from '../kit/mutate.js';
 import { changeBySql, runSql } from '../kit/sql.js';

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { today } from '../../shared/subgraph/date.js';
 import { createDice, SEED } from '../kit/dice.js';
 import { type AskGraph, askChanges, type ChangesPage, Mirror, type MirroredChange, PUBLIC_FIELDS } from '../kit/mirror.js';
 import { type Change, change } from '../kit/mutate.js';
 import { type RelayedGraph, startRelayedGraph } from '../kit/relayed-graph.js';
+import { changeBySql } from '../kit/sql.js';
 import { tokenFor } from '../kit/token.js';
 
 /** Mirrors that are kept by `changes` alone, beside the graph that they copy. */
@@ -234,5 +235,64 @@ describe('a cursor', () => {
     await done('regional', 'add Document', 'document { slug }', { slug, kind: 'GUIDELINE', status: 'CURRENT', title: 'Nytt dokument' });
     await appoint();
     expect(nodesOf(await tail(cursor, undefined, ['Document'])).map(words)).toEqual([`CREATED Document ${slug}`]);
+  });
+});
+
+describe('an instant before the journal began', () => {
+  it('gives what was recorded since, and no more than that', async () => {
+    const all = await askChanges(ask, { first: 200, types: ['Document'] });
+    const early = await askChanges(ask, { since: '2000-01-01T00:00:00Z', first: 200, types: ['Document'] });
+    expect(nodesOf(early).map(words)).toEqual(nodesOf(all).map(words));
+    expect(nodesOf(early).length).toBeGreaterThan(5);
+    expect(nodesOf(await askChanges(ask, { since: new Date().toISOString(), first: 200 }))).toEqual([]);
+    // The cursor goes on from there.
+    expect(nodesOf(await tail(early.cursor, undefined, ['Document']))).toEqual([]);
+  });
+});
+
+describe('what was recorded for a day to come', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('is told on its day, once: an appointment that begins, one that is over, a unit that closes', async () => {
+    const { unit } = await appoint();
+    const person = { name: 'Kari Nybegynner', email: 'kari@example.no', phone: null, visibility: 'PUBLIC' };
+    const dayIn = (days: number) => new Date(Date.parse(`${today()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+    const appointment = await done('ous', 'appoint Nurse', 'appointment { id version }', {
+      ...{ unitId: unit.id, role: 'RESOURCE_NURSE', basis: 'FURTHER_EDUCATION', from: dayIn(10), person },
+    });
+    await done('ous', 'end Appointment', 'appointment { id }', {
+      ...{ appointmentId: appointment.id, expectedVersion: appointment.version, date: dayIn(20), reason: 'OTHER' },
+    });
+    const told = await since();
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${dayIn(9)}T12:00:00Z`) });
+    const before = await tail(told);
+    expect(
+      nodesOf(before)
+        .map(words)
+        .filter((line) => line.includes(appointment.id)),
+    ).toEqual([]);
+    for (const day of [10, 20]) {
+      vi.setSystemTime(new Date(`${dayIn(day)}T12:00:00Z`));
+      const [first, again] = [await tail(before.cursor), await tail(before.cursor)];
+      const lines = nodesOf(first).map(words);
+      expect(lines.filter((line) => line === `UPDATED Appointment ${appointment.id}`)).toHaveLength(day / 10);
+      expect(lines).toContain(`UPDATED Unit ${unit.id}`);
+      expect(nodesOf(again)).toEqual(nodesOf(first));
+    }
+  });
+});
+
+describe('a database that was put back to an earlier copy', () => {
+  it('is noticed: the mirror is told to start anew', async () => {
+    const { edges, cursor } = await tail(await since());
+    expect(edges).toEqual([]);
+    await appoint();
+    const later = (await tail(cursor)).cursor;
+    await changeBySql(graph.databaseOf('ous'), ['delete from change_entry where sequence > (select max(sequence) - 2 from change_entry)']);
+    const { errors } = await ask('query($since: String) { changes(since: $since) { cursor } }', { since: later });
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/earlier copy.*Start anew/),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   });
 });

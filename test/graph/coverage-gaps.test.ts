@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../shared/config.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import { today } from '../../shared/subgraph/date.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { filledDatabases } from '../kit/filled-databases.js';
 import { change } from '../kit/mutate.js';
 import { runSql } from '../kit/sql.js';

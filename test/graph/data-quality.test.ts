@@ -5,7 +5,7 @@ import { classOn } from '../../shared/sector/verification/freshness-class.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
 import { startOfDay } from '../../shared/subgraph/date.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { change } from '../kit/mutate.js';
 import { runSql, type SqlRow } from '../kit/sql.js';
 import { emptyDatabases } from '../kit/test-database.js';

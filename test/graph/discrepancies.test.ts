@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../shared/config.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { change } from '../kit/mutate.js';
 import { runSql } from '../kit/sql.js';
 import { emptyDatabases } from '../kit/test-database.js';

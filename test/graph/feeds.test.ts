@@ -7,7 +7,7 @@ import { readConfig } from '../../shared/config.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
 import { today } from '../../shared/subgraph/date.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { filledDatabases } from '../kit/filled-databases.js';
 import { change } from '../kit/mutate.js';
 import { changeBySql } from '../kit/sql.js';

@@ -4,7 +4,7 @@ import { addDays, DUE_AFTER_DAYS } from '../../shared/sector/verification/freshn
 import { REGISTRY } from '../../shared/sectors.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
 import { startOfDay, today } from '../../shared/subgraph/date.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { filledDatabases } from '../kit/filled-databases.js';
 import { runSql } from '../kit/sql.js';
 import { startTestGraph, type TestGraph } from '../kit/test-graph.js';

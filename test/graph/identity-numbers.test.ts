@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../shared/config.js';
 import { ROLES } from '../../shared/identity/roles.js';
 import { REGISTRY } from '../../shared/sectors.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { identityNumbers } from '../kit/identity-number.js';
 import type { UserError } from '../kit/mutate.js';
 import { contentsOf } from '../kit/sql.js';

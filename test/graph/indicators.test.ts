@@ -5,11 +5,11 @@ import { REGISTRY } from '../../shared/sectors.js';
 import { STRATEGY_PLANS, subGoalNumbers } from '../../shared/strategy-plans.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
 import { openDatabase } from '../../shared/subgraph/database.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { type RegionalContent, readContent } from '../../subgraphs/regional/content.js';
 import { REGIONAL_ENTITIES, type RegionalTables } from '../../subgraphs/regional/entities.js';
 import { REGIONAL_MIGRATIONS } from '../../subgraphs/regional/migrations.js';
 import { writeContent } from '../../subgraphs/regional/write-content.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
 import { emptyDatabases } from '../kit/test-database.js';
 import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
 

@@ -10,7 +10,8 @@ import { readConfig } from '../../shared/config.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import { projectPath } from '../../shared/subgraph/project-root.js';
 import type { Served } from '../../shared/subgraph/serve.js';
-import { startSubgraph, subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
+import { startSubgraph } from '../../subgraphs/start-subgraph.js';
 import { EXECUTOR, hasExactRows } from '../kit/executor.js';
 import { sharedPlanner } from '../kit/shared-planner.js';
 import { emptyDatabases } from '../kit/test-database.js';
@@ -263,7 +264,7 @@ describe('with a sector that falls silent between the search and the fetch', () 
     });
     try {
       const contextValue = { requestId: randomUUID(), authorization: null, language: null };
-      const { body } = await gateway.server.executeOperation({ query }, { contextValue });
+      const { body } = await gateway.execute({ query }, contextValue);
       if (body.kind !== 'single') throw new Error('an incremental answer');
       return body.singleResult as unknown as { data: NursesAnswer; errors?: AnswerError[] };
     } finally {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../shared/config.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { type Fixture, makeFixture } from '../kit/access-fixture.js';
 import type { ViewerName } from '../kit/access-viewers.js';
 import { filledDatabases } from '../kit/filled-databases.js';

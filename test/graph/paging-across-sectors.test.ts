@@ -9,7 +9,7 @@ import { REGISTRY } from '../../shared/sectors.js';
 import { type Database, type DatabaseLocation, openDatabase } from '../../shared/subgraph/database.js';
 import { MAX_PAGE_SIZE } from '../../shared/subgraph/page.js';
 import { textKey } from '../../shared/subgraph/text-key/text-key.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { filledDatabases } from '../kit/filled-databases.js';
 import { type Answer, startTestGraph, type TestGraph } from '../kit/test-graph.js';
 

@@ -3,7 +3,7 @@ import { readConfig } from '../../shared/config.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import { STRATEGY_PLANS, subGoalNumbers } from '../../shared/strategy-plans.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { type Plan, type PlanMeasure, planPeople } from '../kit/action-plan.js';
 import { type Changed, change } from '../kit/mutate.js';
 import { changeBySql } from '../kit/sql.js';

@@ -25,12 +25,12 @@ import { StartError } from '../../shared/subgraph/errors.js';
 import { type MigrationClass, SchemaMigration } from '../../shared/subgraph/migrate.js';
 import { projectPath } from '../../shared/subgraph/project-root.js';
 import { cursorKey, readDataVersion, type SettingTable } from '../../shared/subgraph/setting.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { SECTOR_FOLDERS } from '../../subgraphs/index.js';
 import * as content from '../../subgraphs/regional/content.js';
 import { REGIONAL_ENTITIES, type RegionalTables } from '../../subgraphs/regional/entities.js';
 import { REGIONAL_MIGRATIONS } from '../../subgraphs/regional/migrations.js';
 import { writeContent } from '../../subgraphs/regional/write-content.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
 import { emptyDatabase, emptyDatabases, onPostgres } from '../kit/test-database.js';
 
 /** What goes wrong in the test that runs. */

@@ -8,7 +8,7 @@ import { Tally, TallyGrouping } from '../../shared/sector/tally/tally.vocabulary
 import { REGISTRY } from '../../shared/sectors.js';
 import type { DatabaseLocation } from '../../shared/subgraph/database.js';
 import { projectPath } from '../../shared/subgraph/project-root.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { filledDatabases } from '../kit/filled-databases.js';
 import { change } from '../kit/mutate.js';
 import { runSql } from '../kit/sql.js';

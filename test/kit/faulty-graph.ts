@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import pino from 'pino';
-import { createGateway } from '../../gateway/create-gateway.js';
+import { createGateway, type Gateway } from '../../gateway/create-gateway.js';
 import { createClientIdentification } from '../../gateway/identify-client.js';
 import { serveGateway } from '../../gateway/serve-gateway.js';
 import { readGatewaySettings } from '../../gateway/settings/gateway-settings.js';
@@ -8,14 +8,17 @@ import { readConfig } from '../../shared/config.js';
 import { openIdentity } from '../../shared/identity/open-identity.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import { projectPath } from '../../shared/subgraph/project-root.js';
-import { startSubgraph, subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
+import { startSubgraph } from '../../subgraphs/start-subgraph.js';
 import { EXECUTOR } from './executor.js';
 import { FaultProxy } from './fault-proxy.js';
 import { filledDatabases } from './filled-databases.js';
 import { sharedPlanner } from './shared-planner.js';
+import type { TestGraph } from './test-graph.js';
 
 /** A graph in which every line between two programs can be made to fail. */
-export interface FaultyGraph {
+export interface FaultyGraph extends Pick<TestGraph, 'issuer'> {
+  readonly gateway: Gateway;
   readonly url: string;
   /** From the gateway to each subgraph. */
   readonly ofGateway: ReadonlyMap<string, FaultProxy>;
@@ -29,12 +32,16 @@ export interface FaultyGraph {
 /**
  * Starts such a graph with the demo roster, in this process, over real HTTP.
  * @param deadlines milliseconds that the gateway waits for a subgraph, and `regional` for a sector
+ * @param options settings of the gateway, and where it reads the next supergraph from
  */
-export async function startFaultyGraph(deadlines: { readonly gateway: number; readonly regional: number }): Promise<FaultyGraph> {
+export async function startFaultyGraph(
+  deadlines: { readonly gateway: number; readonly regional: number },
+  { environment: chosen = {}, path }: { readonly environment?: Record<string, string>; readonly path?: string } = {},
+): Promise<FaultyGraph> {
   const names = subgraphNames(REGISTRY);
   const environment = { PORT: '0', ...(await filledDatabases(names)) };
   const config = readConfig(environment, names);
-  const settings = { ...readGatewaySettings({ EXECUTOR }), subgraphDeadlineMs: deadlines.gateway };
+  const settings = { ...readGatewaySettings({ EXECUTOR, CACHE: 'off', ...chosen }), subgraphDeadlineMs: deadlines.gateway };
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const identity = await openIdentity(config.identity);
   const listen = { host: '127.0.0.1', port: 0, logger };
@@ -60,11 +67,14 @@ export async function startFaultyGraph(deadlines: { readonly gateway: number; re
     hopSecret: identity.hopSecrets[0],
     settings,
     planner: await sharedPlanner(),
+    ...(path ? { path } : {}),
   });
   const identify = createClientIdentification({ ...identity, publicUrl: config.identity.publicUrl });
   const served = await serveGateway(gateway, { ...listen, identify, settings });
   return {
     url: served.url,
+    gateway,
+    issuer: identity.developmentIssuer,
     ofGateway,
     ofRegional,
     ports: [served.url, ...ports].map((url) => new URL(url).port),

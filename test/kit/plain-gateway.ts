@@ -1,9 +1,10 @@
 import { ApolloServer } from '@apollo/server';
 import { buildSchema, printSchema } from 'graphql';
 import pino from 'pino';
-import { createAdmission } from '../../gateway/admission/admission.js';
+import { type AdmissionRequest, createAdmission } from '../../gateway/admission/admission.js';
 import type { Gateway } from '../../gateway/create-gateway.js';
 import type { GatewayContext } from '../../gateway/gateway-context.js';
+import { observationPlugin } from '../../gateway/observability/observation-plugin.js';
 import { errorPresentationPlugin } from '../../gateway/plugins/error-presentation-plugin.js';
 import { type ServeGatewayOptions, serveGateway } from '../../gateway/serve-gateway.js';
 import { DEFAULT_SETTINGS } from '../../gateway/settings/gateway-settings.js';
@@ -28,17 +29,28 @@ export interface PlainGateway extends Served {
   readonly contexts: readonly GatewayContext[];
   /** Mutations that were done. */
   readonly counted: () => number;
+  /** Lines of the log, but for those of {@link requestLines}. */
   readonly logged: readonly string[];
+  /** What the log says of each request. */
+  readonly requestLines: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Starts one on a free port. Its only token is `good`. */
 export async function startPlainGateway({
   admit = createAdmission({ schema: SCHEMA, limits: DEFAULT_SETTINGS.limits }).check,
   ...options
-}: Pick<ServeGatewayOptions, 'settings'> & Partial<Pick<Gateway, 'admit'>> = {}): Promise<PlainGateway> {
+}: Pick<ServeGatewayOptions, 'settings' | 'metrics'> & {
+  readonly admit?: (request: AdmissionRequest) => unknown;
+} = {}): Promise<PlainGateway> {
   const contexts: GatewayContext[] = [];
   const logged: string[] = [];
-  const logger = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
+  const requestLines: Record<string, unknown>[] = [];
+  const write = (line: string) => {
+    const fields = JSON.parse(line) as Record<string, unknown>;
+    if (fields.msg === 'request') requestLines.push(fields);
+    else logged.push(line);
+  };
+  const logger = pino({ level: 'trace' }, { write });
   let counted = 0;
   const noted =
     <Arguments, Value>(answer: (given: Arguments, context: GatewayContext) => Value) =>
@@ -57,15 +69,22 @@ export async function startPlainGateway({
     },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [errorPresentationPlugin(logger)],
+    plugins: [errorPresentationPlugin(logger), observationPlugin()],
   });
   await server.start();
   const gateway: Gateway = {
-    server,
-    admit,
+    execute: async (request, contextValue) => {
+      const { query, variables, operationName } = request;
+      admit({ query, variables, operationName });
+      return server.executeOperation(request, { contextValue });
+    },
     answersQueries: async () => true,
     schema: () => printSchema(SCHEMA),
     publicSchema: () => SCHEMA,
+    supergraph: () => '',
+    generation: { number: 1, since: '2026-01-01T00:00:00.000Z', supergraphHash: '' },
+    reload: async (trigger) => ({ outcome: 'unchanged', trigger, generation: 1, reasons: [], milliseconds: 0 }),
+    onReload: () => () => undefined,
     close: () => server.stop(),
   };
   const served = await serveGateway(gateway, {
@@ -78,7 +97,7 @@ export async function startPlainGateway({
     },
     ...options,
   });
-  return { ...served, contexts, logged, counted: () => counted };
+  return { ...served, contexts, logged, requestLines, counted: () => counted };
 }
 
 const givenUp = (signal: AbortSignal | undefined) =>

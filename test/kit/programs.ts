@@ -24,7 +24,10 @@ interface Ended {
 export interface Program {
   /** Address that it says it answers at. */
   readonly url: Promise<string>;
+  readonly pid: number;
   readonly ended: Promise<Ended>;
+  /** What it has printed so far. */
+  readonly printed: () => string;
   kill(signal: NodeJS.Signals): Promise<Ended>;
 }
 
@@ -101,7 +104,7 @@ export function startedPrograms(): Programs {
       child.kill(signal);
       return ended;
     };
-    return { url, ended, kill };
+    return { url, pid: child.pid ?? 0, ended, printed: () => said.stdout, kill };
   }
 
   function temporaryFolder(): string {

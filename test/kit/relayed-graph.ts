@@ -8,10 +8,12 @@ import { serveGateway } from '../../gateway/serve-gateway.js';
 import { readConfig } from '../../shared/config.js';
 import { openIdentity } from '../../shared/identity/open-identity.js';
 import { REGISTRY } from '../../shared/sectors.js';
+import type { DatabaseLocation } from '../../shared/subgraph/database.js';
 import { HOP_HEADER } from '../../shared/subgraph/hop.js';
 import { projectPath } from '../../shared/subgraph/project-root.js';
 import type { Served } from '../../shared/subgraph/serve.js';
-import { startSubgraph, subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
+import { startSubgraph } from '../../subgraphs/start-subgraph.js';
 import { filledDatabases } from './filled-databases.js';
 import { PATIENT } from './patient.js';
 import { sharedPlanner } from './shared-planner.js';
@@ -25,6 +27,8 @@ export interface RelayedGraph extends Pick<TestGraph, 'url' | 'issuer' | 'hopSec
   /** Told of every request of `regional` to a sector; may wait. */
   onRequest: (sector: string, body: string) => Fate | Promise<Fate>;
   stop(sector: string): Promise<void>;
+  /** Where the database of a subgraph is. */
+  databaseOf(subgraph: string): DatabaseLocation;
   /** Starts it again, on the database that it had. */
   start(sector: string): Promise<void>;
   close(): Promise<void>;
@@ -56,6 +60,7 @@ export async function startRelayedGraph(): Promise<RelayedGraph> {
     hopSecret,
     issuer: identity.developmentIssuer,
     onRequest: () => 'ARRIVES',
+    databaseOf: config.databaseOf,
     stop,
     start,
     close: async () => {

@@ -2,7 +2,7 @@ import pino from 'pino';
 import { startGraph } from '../../gateway/start-graph.js';
 import { readConfig } from '../../shared/config.js';
 import { REGISTRY } from '../../shared/sectors.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { emptyDatabases } from './test-database.js';
 
 /** Environment of the databases that are copied; made once for all test files of a worker. */

@@ -7,7 +7,7 @@ import { openIdentity } from '../../shared/identity/open-identity.js';
 import { REGISTRY } from '../../shared/sectors.js';
 import type { Authenticate } from '../../shared/subgraph/caller.js';
 import { HOP_HEADER } from '../../shared/subgraph/hop.js';
-import { subgraphNames } from '../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { EXECUTOR } from './executor.js';
 import { filledDatabases } from './filled-databases.js';
 import { PATIENT } from './patient.js';
@@ -72,7 +72,8 @@ interface Deadlines {
 
 /**
  * Starts a graph for a test file.
- * @param environment for example `{ DEMO: 'off' }`; without databases in it, the graph has new ones
+ * @param environment for example `{ DEMO: 'off' }`; without databases in it, the graph has new ones, and without `CACHE: 'on'` its gateway keeps
+ *   no answers
  * @param logger takes what the programs log
  */
 export async function startTestGraph(
@@ -84,7 +85,7 @@ export async function startTestGraph(
   const databases = environment.DATA_DIR !== undefined ? {} : await (environment.DEMO === 'off' ? emptyDatabases : filledDatabases)(names);
   const config = readConfig({ PORT: '0', ...databases, ...environment }, names);
   const { settings: patient, ...deadlines } = PATIENT;
-  const settings = { ...readGatewaySettings({ EXECUTOR, ...environment }), requestDeadlineMs: patient.requestDeadlineMs };
+  const settings = { ...readGatewaySettings({ EXECUTOR, CACHE: 'off', ...environment }), requestDeadlineMs: patient.requestDeadlineMs };
   const statements: { subgraph: string; sql: string }[] = [];
   const graph = await startGraph({
     config,

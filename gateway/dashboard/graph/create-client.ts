@@ -3,6 +3,7 @@ import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { readLanguage } from '../texts/language.js';
 import { DOCUMENT_HASHES } from './document-hashes.generated.js';
 import { POSSIBLE_TYPES } from './possible-types.generated.js';
+import type { StaleSources } from './stale-sources.js';
 
 declare module '@apollo/client' {
   namespace ApolloClient {
@@ -24,13 +25,15 @@ declare module '@apollo/client' {
 export interface ClientOptions {
   /** The token to send; null for anybody. */
   readonly token: () => string | null;
+  /** Is told of what was kept from before. */
+  readonly stale: StaleSources;
 }
 
 /**
  * The page's client of the graph. Operations are sent by their hash, which the gateway knows: short addresses that can be kept. Whoever is signed in
  * asks by POST, so that no answer of hers is kept on the way.
  */
-export function createClient({ token }: ClientOptions): ApolloClient {
+export function createClient({ token, stale }: ClientOptions): ApolloClient {
   const persisted = new PersistedQueryLink({ generateHash: hashOf, useGETForHashedQueries: true });
   const http = new HttpLink({ uri: '/graphql' });
   const signed = new ApolloLink((operation, forward) => {
@@ -43,7 +46,7 @@ export function createClient({ token }: ClientOptions): ApolloClient {
   });
   // Partial answers are shown, and what is missing is said.
   return new ApolloClient({
-    link: ApolloLink.from([persisted, signed, http]),
+    link: ApolloLink.from([stale.link, persisted, signed, http]),
     cache: new InMemoryCache({ possibleTypes: POSSIBLE_TYPES, typePolicies: TYPE_POLICIES }),
     defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' }, mutate: { errorPolicy: 'all' } },
   });

@@ -114,7 +114,7 @@ export const DOCUMENT_HASHES: Readonly<Record<string, string>> = {
   "MineApproveActionPlanOus": "2261f4f37e1c84476e63484523002a46a8694c77e2dff585f08ead75b5539977",
   "MineDocuments": "11a3395d1fcb1014b22aff1b80f0a478d7b31beede560a9c6f859cbc88e26f77",
   "MineEntry": "68dd50d5e3623e23304c34b089c3867c501f0984b90339745e2f4010710000a3",
-  "MineEvents": "866edd7f796cf8a32dab396eff8a8a636f91fad14d13f85abacff19c0ef109be",
+  "MineEvents": "0ea0c35db517d5665c4ecfde3733f01adef349fb416cb23a2132446e5181152a",
   "MineViewer": "67e5f26ad0b389cb1c588f3123f099e9726621edf99e5bbefc86cc05428d05b9",
   "MinePlan": "d15693e4729d671360e5c0863e324a82bee17da11be4bf5795ecab4f3a7da0eb",
   "MineNetworkRequests": "94105768c2050d71dc9731cab36b4bcbac53eeab38bbbf6f1c5cff0c11bb2cd7",

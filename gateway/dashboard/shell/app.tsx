@@ -1,9 +1,11 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { Suspense, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { SIGN_IN_PATH } from '../../pages/view-paths.js';
 import { createClient } from '../graph/create-client.js';
+import { createStaleSources } from '../graph/stale-sources.js';
 import { Loading } from '../parts/loading.js';
+import { StaleMark } from '../parts/stale-mark.js';
 import { createSession } from '../session/session.js';
 import { SignInReturn } from '../session/sign-in-return.js';
 import { useResumedSignIn } from '../session/use-resumed-sign-in.js';
@@ -17,7 +19,8 @@ import { useFocusOnNavigation } from './use-focus-on-navigation.js';
 import { VIEWS } from './views.js';
 
 const session = createSession();
-const client = createClient({ token: session.token });
+const stale = createStaleSources();
+const client = createClient({ token: session.token, stale });
 // What one reader may see is not for the next.
 session.subscribe(() => void client.clearStore());
 
@@ -40,9 +43,12 @@ function Content() {
   const ends = useSessionEnds();
   const [path] = useLocation();
   const content = useRef<HTMLElement>(null);
+  // With the path, for what is shown changes with it.
+  useEffect(() => () => (path ? stale.clear() : undefined), [path]);
   useFocusOnNavigation(content);
   return (
     <main id="content" tabIndex={-1} ref={content}>
+      <StaleMark sources={stale} />
       <CrashBoundary key={`${path} ${ends}`}>
         <Suspense fallback={<Loading />}>
           {isResuming ? (

@@ -28,7 +28,9 @@ export const overviewTexts = defineTexts({
       'Andel av enhetene som har minst én ressurssykepleier, med 95 %-intervall. Intervaller som overlapper mye, betyr at forskjellen kan være tilfeldig.',
     pictureSummary: (low: string, lowName: string, high: string, highName: string, all: string) =>
       `Dekningen går fra ${low} (${lowName}) til ${high} (${highName}); samlet er den ${all}.`,
+    without: (names: string) => `Uten ${names}, som ikke svarer nå.`,
     total: 'Alle nettverk',
+    totalOfAnswered: 'De som svarer',
     waits: 'Hva som venter',
     bodies: 'Styringsgrupper og driftsgrupper',
     body: 'Gruppe',
@@ -69,7 +71,9 @@ export const overviewTexts = defineTexts({
       'Del av einingane som har minst éin ressurssjukepleiar, med 95 %-intervall. Intervall som overlappar mykje, tyder at skilnaden kan vere tilfeldig.',
     pictureSummary: (low: string, lowName: string, high: string, highName: string, all: string) =>
       `Dekninga går frå ${low} (${lowName}) til ${high} (${highName}); samla er ho ${all}.`,
+    without: (names: string) => `Utan ${names}, som ikkje svarar no.`,
     total: 'Alle nettverk',
+    totalOfAnswered: 'Dei som svarar',
     waits: 'Kva som ventar',
     bodies: 'Styringsgrupper og driftsgrupper',
     body: 'Gruppe',
@@ -110,7 +114,9 @@ export const overviewTexts = defineTexts({
       'Share of units with at least one resource nurse, with 95 % interval. Where intervals overlap much, the difference may be chance.',
     pictureSummary: (low: string, lowName: string, high: string, highName: string, all: string) =>
       `Coverage goes from ${low} (${lowName}) to ${high} (${highName}); all together it is ${all}.`,
+    without: (names: string) => `Without ${names}, which does not answer now.`,
     total: 'All networks',
+    totalOfAnswered: 'Those that answer',
     waits: 'What waits',
     bodies: 'Steering and operations groups',
     body: 'Group',

@@ -33,6 +33,11 @@ const APPOINTMENTS = { table: 'appointmentVersion', id: 'appointmentId' } as con
 const MEASURES = { table: 'measureVersion', id: 'measureId' } as const;
 const REPORTS = { table: 'reportVersion', id: 'reportId' } as const;
 
+/** SQL: with the appointment `x` the task began for her; not where she goes on with it from the day before, in another unit or a merged one. */
+const hasBegun = sql<boolean>`not exists (select 1 from ${sql.table('appointmentVersion')} as o
+  where ${col('o.nurseId')} = ${col('x.nurseId')} and ${col('o.role')} = ${col('x.role')} and ${col('o.validTo')} = ${col('x.validFrom')}
+    and ${col('o.appointmentId')} <> ${col('x.appointmentId')} and ${believed('o', NOW)})`;
+
 /** What a sector publishes, kind by kind. Documents are `regional`'s. */
 export const PUBLICATIONS: {
   readonly [Kind in Exclude<ActivityKind, 'DOCUMENT'>]: (db: Kysely<SectorTables>, heldBy: Groups, nobody: Viewer) => PublicationSql;
@@ -59,7 +64,7 @@ export const PUBLICATIONS: {
     },
     from: sql`${sql.table('appointmentVersion')} as x join ${sql.table('nurseVersion')} as n on ${col('n.nurseId')} = ${col('x.nurseId')}
       join ${sql.table('unitVersion')} as u on ${col('u.unitId')} = ${col('x.unitId')}`,
-    where: [...['x', 'n', 'u'].map((row) => holds(row, NOW)), isShown(db, NOW, nobody), ...ofNetworks('u.network', heldBy)],
+    where: [...['x', 'n', 'u'].map((row) => holds(row, NOW)), hasBegun, isShown(db, NOW, nobody), ...ofNetworks('u.network', heldBy)],
   }),
   NEWS: (db, heldBy) => ({
     columns: {

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Directive, Field, ID, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { findBreak } from '../../command/audit.js';
 import { Access } from '../../subgraph/access.js';
+import { MaxAge } from '../../subgraph/max-age.js';
 import { MAX_PAGE_SIZE } from '../../subgraph/page.js';
 import type { SectorContext } from '../sector-context.js';
 import { SourceStatus } from '../source-status.type.js';
@@ -63,6 +64,7 @@ export class AuditResolver {
   @Directive('@inaccessible')
   @Directive('@shareable')
   @Access('PUBLIC')
+  @MaxAge(0)
   @Query(() => AuditSearchResult, { description: 'Internal: searches the audit of this sector. For its auditors.' })
   async _searchAudit(
     @Arg('search', () => AuditSearchInput, { description: 'What to look for.' }) search: AuditSearchInput,
@@ -85,6 +87,7 @@ export class AuditResolver {
   @Directive('@inaccessible')
   @Directive('@shareable')
   @Access('PUBLIC')
+  @MaxAge(0)
   @Query(() => AuditCheck, { description: 'Internal: whether the audit of this sector is whole. For its auditors.' })
   async _checkAudit(@Ctx() context: SectorContext): Promise<AuditCheck> {
     mustAudit(context);

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
+import { MaxAge } from '../../subgraph/max-age.js';
 import { LARGEST_PAGE } from '../../subgraph/page.js';
 import type { SectorContext } from '../sector-context.js';
 import { hasRole } from '../viewer/viewer.js';
@@ -13,6 +14,7 @@ export class SectorChangesResolver {
   @Directive('@inaccessible')
   @Directive('@shareable')
   @Access('PUBLIC')
+  @MaxAge(0)
   @Query(() => ChangesFound, { description: 'Internal: the public changes of this sector after a position.' })
   async _changes(
     @Arg('search', () => ChangeSearchInput, { description: 'What to look for.' }) search: ChangeSearchInput,

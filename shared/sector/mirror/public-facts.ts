@@ -2,6 +2,8 @@ import type { PublicFacts, PublicObject, PublicTables } from '../../command/publ
 import { actionPlanKey } from '../plan/action-plan.key.js';
 import type { SectorTables } from '../tables.js';
 
+const INTERVAL = ['validFrom', 'validTo'];
+
 const nurse = (id: unknown): PublicObject => ({ type: 'Nurse', id: String(id) });
 const unit = (id: unknown): PublicObject => ({ type: 'Unit', id: String(id) });
 const planOf = ({ network, year }: Readonly<Record<string, unknown>>): PublicObject[] => [
@@ -16,12 +18,14 @@ export const SECTOR_FACTS = {
   nurseVersion: {
     key: 'nurseId',
     type: 'Nurse',
+    days: INTERVAL,
     mask: (row) => (row.visibility === 'PUBLIC' ? row : { ...row, name: null, email: null, phone: null }),
   },
-  unitVersion: { key: 'unitId', type: 'Unit' },
+  unitVersion: { key: 'unitId', type: 'Unit', days: INTERVAL },
   appointmentVersion: {
     key: 'appointmentId',
     type: 'Appointment',
+    days: INTERVAL,
     hidden: ['endReason'],
     touches: ({ nurseId, unitId }) => [nurse(nurseId), unit(unitId)],
   },
@@ -32,7 +36,7 @@ export const SECTOR_FACTS = {
   actionPlanVersion: { key: 'actionPlanId', type: 'ActionPlan' },
   targetVersion: { key: 'targetId', touches: planOf },
   progressVersion: { key: 'progressId', touches: planOf },
-  operatorVersion: { key: 'operatorId', type: 'NetworkOperator' },
+  operatorVersion: { key: 'operatorId', type: 'NetworkOperator', days: INTERVAL },
   verification: {
     key: 'objectId',
     addedOnly: true,

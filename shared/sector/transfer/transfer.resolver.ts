@@ -2,6 +2,7 @@ import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-
 import { day } from '../../command/read-input.js';
 import { presentRefusal, Refusal, UserError } from '../../command/user-error.js';
 import { Access } from '../../subgraph/access.js';
+import { MaxAge } from '../../subgraph/max-age.js';
 import { NOW } from '../../subgraph/moment.js';
 import { Nurse } from '../roster/nurse.type.js';
 import type { SectorContext } from '../sector-context.js';
@@ -26,6 +27,7 @@ export class TransferResolver {
   @Directive('@inaccessible')
   @Directive('@shareable')
   @Access('PUBLIC')
+  @MaxAge(0)
   @Query(() => [UserError], {
     description: 'Internal: why this owner would not take in a person who moves; empty if it would. Asked before anything is begun.',
   })

@@ -1,6 +1,7 @@
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Access } from '../../subgraph/access.js';
 import { DateScalar } from '../../subgraph/date.js';
+import { MaxAge } from '../../subgraph/max-age.js';
 import { RoleGrant } from '../grant/grant.type.js';
 import type { SectorContext } from '../sector-context.js';
 import { SourceStatus } from '../source-status.type.js';
@@ -68,6 +69,7 @@ export class SectorViewerResolver {
   @Directive('@inaccessible')
   @Directive('@shareable')
   @Access('PUBLIC')
+  @MaxAge(0)
   @Query(() => SectorViewer, { description: 'Internal: who asks, as this sector knows her.' })
   async _viewer(@Ctx() context: SectorContext): Promise<SectorViewer> {
     const { viewer, sector } = context;

@@ -12,6 +12,11 @@ export class Bulkhead {
     private readonly maxQueued: number,
   ) {}
 
+  /** How many there are now, and how many wait. */
+  get load(): { readonly inFlight: number; readonly queued: number } {
+    return { inFlight: this.inFlight, queued: this.waiting.size };
+  }
+
   /** Enters, if there is room now; whoever has entered leaves. */
   tryEnter(): boolean {
     if (this.inFlight >= this.maxInFlight) return false;

@@ -10,6 +10,9 @@ export interface LastAnswer {
   readonly at: number;
 }
 
+/** What a circuit does: lets all through, one to find out, or nothing. */
+export type CircuitName = 'closed' | 'trying' | 'open';
+
 /**
  * Leaves a subgraph alone that has failed several times on end, so that nobody waits for it in vain and it can get up; after a while
  * one fetch goes through, and its outcome decides. Counted are failures of the subgraph: not its GraphQL errors, not a client who
@@ -43,6 +46,12 @@ export class Circuit {
   /** Whether nothing is to be asked now. cockatiel would let those wait who come while the one fetch is out: that may take a deadline. */
   get isOpen(): boolean {
     return this.isProbing || (this.policy.state === CircuitState.Open && Date.now() < this.openUntil);
+  }
+
+  /** For operators. */
+  get name(): CircuitName {
+    if (this.isProbing) return 'trying';
+    return this.isOpen ? 'open' : 'closed';
   }
 
   /** Fetches, and learns from the outcome. The caller has seen that the circuit is not open. */

@@ -1,7 +1,7 @@
 import type { Bulkhead } from './bulkhead.js';
 import type { Circuit } from './circuit.js';
-import { kindOf, requestCancelled, SubgraphFailure } from './failure.js';
-import type { SubgraphClientSettings } from './options.js';
+import { type FailureKind, kindOf, requestCancelled, SubgraphFailure } from './failure.js';
+import type { FetchOutcome, SubgraphClientSettings } from './options.js';
 import type { Question } from './question.js';
 import type { RetryBudget } from './retry-budget.js';
 import type { Transport } from './transport.js';
@@ -39,7 +39,12 @@ export class Fetch<Answer> {
 
   private async run(): Promise<Answer> {
     const { settings, bulkhead, circuit } = this.parts;
-    if (circuit.isOpen) throw this.failure('UNAVAILABLE');
+    const since = performance.now();
+    let outcome: FetchOutcome = 'circuit_open';
+    if (circuit.isOpen) {
+      settings.onOutcome(outcome, 0);
+      throw this.failure('UNAVAILABLE');
+    }
     const timer = setTimeout(() => this.giveUp(this.failure('TIMEOUT', new Error('the deadline has passed'))), settings.deadlineMs);
     try {
       if (!bulkhead.tryEnter()) await this.untilRoom();
@@ -47,16 +52,24 @@ export class Fetch<Answer> {
         // Much may have happened while it waited.
         if (this.reason) throw this.reason;
         if (circuit.isOpen) throw this.failure('UNAVAILABLE');
-        return await circuit.run(() => this.attempt());
+        const answer = await circuit.run(() => this.attempt());
+        outcome = 'ok';
+        return answer;
       } finally {
         bulkhead.leave();
       }
     } catch (error) {
-      if (error instanceof SubgraphFailure && error.cause !== undefined) settings.onFailure(error, this.question.call);
+      // Without a cause it is what an open circuit refuses.
+      if (!(error instanceof SubgraphFailure)) outcome = 'cancelled';
+      else if (error.cause !== undefined) {
+        outcome = error.kind.toLowerCase() as Lowercase<FailureKind>;
+        settings.onFailure(error, this.question.call);
+      }
       throw error;
     } finally {
       clearTimeout(timer);
       this.isOver = true;
+      settings.onOutcome(outcome, performance.now() - since);
     }
   }
 

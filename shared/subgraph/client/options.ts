@@ -1,5 +1,5 @@
 import type { ForwardedCall } from '../caller.js';
-import type { SubgraphFailure } from './failure.js';
+import type { FailureKind, SubgraphFailure } from './failure.js';
 
 /** Where a subgraph is, and how much of this process it may take up. */
 export interface SubgraphClientOptions {
@@ -28,7 +28,12 @@ export interface SubgraphClientOptions {
   readonly retriesPerSecond?: number;
   /** Told of every fetch that failed, with what really happened as `cause`: for the log. Not told what an open circuit refuses. */
   readonly onFailure?: (failure: SubgraphFailure, call: ForwardedCall) => void;
+  /** Told how every fetch went and how many milliseconds it took, those too that an open circuit refuses: for figures. */
+  readonly onOutcome?: (outcome: FetchOutcome, ms: number) => void;
 }
+
+/** How a fetch went. */
+export type FetchOutcome = 'ok' | 'circuit_open' | 'cancelled' | Lowercase<FailureKind>;
 
 /** Options with everything decided. */
 export type SubgraphClientSettings = Required<SubgraphClientOptions>;
@@ -44,4 +49,5 @@ export const DEFAULTS = {
   retryShare: 0.1,
   retriesPerSecond: 5,
   onFailure: () => undefined,
+  onOutcome: () => undefined,
 } as const satisfies Partial<SubgraphClientOptions>;

@@ -1,9 +1,10 @@
+import { readHint, type ToldHint, versionTag } from '../cache-hint.js';
 import type { ForwardedCall } from '../caller.js';
 import { readAnswer, type SubgraphAnswer } from '../read-answer.js';
 import type { DataVersion } from '../setting.js';
 import { AnswerReader, type ReadText } from './answer-reader.js';
 import { Bulkhead } from './bulkhead.js';
-import { Circuit, type LastAnswer } from './circuit.js';
+import { Circuit, type CircuitName, type LastAnswer } from './circuit.js';
 import { abortionOf, SubgraphFailure } from './failure.js';
 import { Fetch, type FetchParts } from './fetch.js';
 import type { SharedAnswer } from './flight.js';
@@ -14,6 +15,15 @@ import { isJson, readVersion } from './read-body.js';
 import { RetryBudget } from './retry-budget.js';
 import type { SubgraphRequest, WrittenRequest } from './subgraph-request.js';
 import { type HttpRequest, Transport } from './transport.js';
+
+/** An answer as it came. */
+export interface ReceivedAnswer extends ToldHint {
+  readonly answer: SubgraphAnswer;
+  /** The whole body. */
+  readonly text: string;
+  /** When it was asked for, on the clock of `performance.now()`. */
+  readonly askedAt: number;
+}
 
 /**
  * Asks one subgraph over HTTP, so that neither can harm the other: a deadline, room for so many fetches at a time, a circuit that
@@ -48,6 +58,11 @@ export class SubgraphClient {
     return this.parts.circuit.lastAnswer;
   }
 
+  /** How it is now: for figures. */
+  get state(): { readonly name: string; readonly circuit: CircuitName; readonly inFlight: number; readonly queued: number } {
+    return { name: this.name, circuit: this.parts.circuit.name, ...this.parts.bulkhead.load };
+  }
+
   /**
    * Sends an operation.
    * @throws SubgraphFailure if there is no usable answer; GraphQLError if the call is aborted
@@ -57,9 +72,27 @@ export class SubgraphClient {
   }
 
   /** As {@link request}. */
-  send({ body, entities, isQuery, call }: WrittenRequest): Promise<SubgraphAnswer> {
+  async send(request: WrittenRequest): Promise<SubgraphAnswer> {
+    const { answer } = await this.receive(request);
+    return answer;
+  }
+
+  /** As {@link request}, with all that came. */
+  async receive({ body, entities, isQuery, call }: WrittenRequest): Promise<ReceivedAnswer> {
     const request: HttpRequest = { method: 'POST', path: this.path, body, call };
-    return this.ask(request, isQuery, (text, { headers }) => (isJson(headers['content-type']) ? readAnswer(text, entities) : null));
+    const askedAt = performance.now();
+    const read: ReadText<ReceivedAnswer> = (text, { headers }) => {
+      const answer = isJson(headers['content-type']) ? readAnswer(text, entities) : null;
+      return answer && { answer, text, askedAt, ...readHint(headers, askedAt) };
+    };
+    try {
+      const received = await this.ask(request, isQuery, read);
+      call.sources?.note(received.hint);
+      return received;
+    } catch (error) {
+      call.sources?.note(null);
+      throw error;
+    }
   }
 
   /**
@@ -69,9 +102,16 @@ export class SubgraphClient {
   async dataVersion(call: ForwardedCall): Promise<DataVersion> {
     const request: HttpRequest = { method: 'GET', path: this.path.replace(/graphql$/, 'data-version'), body: null, call };
     // An older subgraph, which has no such address, is not a broken one: the circuit is not to know.
-    const { version } = await this.ask(request, true, (text, { status }) => ({ version: status === 200 ? readVersion(text) : null }));
-    if (version === null) throw new SubgraphFailure(this.name, 'BAD_RESPONSE');
-    return version;
+    try {
+      const { version } = await this.ask(request, true, (text, { status }) => ({ version: status === 200 ? readVersion(text) : null }));
+      if (version === null) throw new SubgraphFailure(this.name, 'BAD_RESPONSE');
+      // What is answered by it was kept, and holds as long as it is the newest.
+      call.sources?.note({ until: Number.POSITIVE_INFINITY, versions: new Map([[this.name, versionTag(version)]]) });
+      return version;
+    } catch (error) {
+      call.sources?.note(null);
+      throw error;
+    }
   }
 
   /** Asks in the background, for {@link lastAnswer}; one such question at a time is enough. */

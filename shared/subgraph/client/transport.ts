@@ -1,6 +1,8 @@
 import { type Dispatcher, Pool } from 'undici';
+import { ASKED, VERSIONS_HEADER } from '../cache-hint.js';
 import type { ForwardedCall } from '../caller.js';
 import { HOP_HEADER } from '../hop.js';
+import { addTraceHeaders } from '../spans.js';
 import { ACCEPTED_ENCODINGS } from './decompress.js';
 import { Exchange } from './exchange.js';
 import type { SubgraphClientSettings } from './options.js';
@@ -61,10 +63,12 @@ export class Transport {
   }
 
   /** Names and values in turn: what undici reads fastest. */
-  private headersOf({ requestId, authorization, language }: ForwardedCall): string[] {
+  private headersOf({ requestId, authorization, language, sources }: ForwardedCall): string[] {
     const headers = [...this.headers, 'x-request-id', requestId];
     if (authorization !== null) headers.push('authorization', authorization);
     if (language !== null) headers.push('accept-language', language);
+    if (sources !== undefined) headers.push(VERSIONS_HEADER, ASKED);
+    addTraceHeaders(headers);
     return headers;
   }
 }

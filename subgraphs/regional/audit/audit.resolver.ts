@@ -8,6 +8,7 @@ import type { SourceStatus } from '../../../shared/sector/source-status.type.js'
 import { Access } from '../../../shared/subgraph/access.js';
 import { PageArgs, pageInfo } from '../../../shared/subgraph/connection.js';
 import { readInstant } from '../../../shared/subgraph/date.js';
+import { MaxAge } from '../../../shared/subgraph/max-age.js';
 import { readPageSize } from '../../../shared/subgraph/page.js';
 import { isObject } from '../../../shared/subgraph/read-answer.js';
 import type { RegionalContext } from '../regional-context.js';
@@ -37,6 +38,7 @@ const CHECK = '{ _checkAudit { brokenAt source { sector state dataVersion asOf m
 @Resolver()
 export class AuditResolver {
   @Access('PUBLIC')
+  @MaxAge(0)
   @Query(() => AuditConnection, {
     description:
       'Who changed or read what, by pseudonym, newest first (logg). For auditors; every owner shows its own audit to its own auditors.',
@@ -68,6 +70,7 @@ export class AuditResolver {
   }
 
   @Access('PUBLIC')
+  @MaxAge(0)
   @Query(() => [AuditCheckResult], { description: 'Whether each owner’s audit is whole: computes all hashes again. For auditors.' })
   async auditCheck(@Ctx() context: RegionalContext): Promise<AuditCheckResult[]> {
     const answers = await askSectors(context, context.registry.sectors, {

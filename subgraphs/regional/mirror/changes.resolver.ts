@@ -3,6 +3,7 @@ import { Node } from '../../../shared/sector/node.type.js';
 import { Access } from '../../../shared/subgraph/access.js';
 import { pageInfo } from '../../../shared/subgraph/connection.js';
 import { badUserInput } from '../../../shared/subgraph/errors.js';
+import { MaxAge } from '../../../shared/subgraph/max-age.js';
 import { MAX_PAGE_SIZE, readPageSize } from '../../../shared/subgraph/page.js';
 import { isOwnAuditor } from '../audit/own-audit.js';
 import type { RegionalContext } from '../regional-context.js';
@@ -23,7 +24,7 @@ class ChangesArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'A `cursor` of an earlier answer; an instant, for what has changed after it; or nothing: then all that there is comes first, as CREATED, and after it what changes.',
+      'A `cursor` of an earlier answer; an instant, for what has changed after it (where an owner’s journal begins later, what was recorded after it comes as CREATED, and what was deleted before is not told); or nothing: then all that there is comes first, as CREATED, and after it what changes.',
   })
   since?: string | null;
 
@@ -45,6 +46,7 @@ class ChangesArgs {
 @Resolver(() => Change)
 export class ChangesResolver {
   @Access('PUBLIC')
+  @MaxAge(0)
   @Query(() => ChangeConnection, {
     description:
       'Everything public that has changed, deletions included (endringer), for those who keep a copy of the directory or show what is new. Every change comes at least once, and those of one owner in their order; a silent owner’s come later.',
@@ -56,7 +58,7 @@ export class ChangesResolver {
     const forAuditor = await isOwnAuditor(context);
     const answers = await gatherChanges(context, { progress, from, types, limit: size + 1, forAuditor });
     const lost = answers.find(({ found }) => found?.lost);
-    if (lost) throw startAnew(`since was made before the database of ${lost.owner} was made anew.`);
+    if (lost) throw startAnew(`since was made before the database of ${lost.owner} was made anew, or put back to an earlier copy.`);
     const page = mergeChanges(progress, answers, size);
     const seal = (reached: typeof progress) => sealProgress(context.cursors, { progress: reached, from }, types);
     const edges = page.changes.map((merged) => ({ cursor: seal(merged.progress), node: presentChange(merged.change, merged.owner) }));

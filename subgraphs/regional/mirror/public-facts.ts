@@ -1,6 +1,8 @@
 import type { PublicFacts, PublicTables, Row } from '../../../shared/command/public-facts.js';
 import type { RegionalTables } from '../entities.js';
 
+const INTERVAL = ['validFrom', 'validTo'];
+
 const about = (type: string, column: string) => (row: Row) => (row[column] === null ? [] : [{ type, id: String(row[column]) }]);
 
 /**
@@ -11,22 +13,22 @@ export const REGIONAL_FACTS = {
   source: { key: 'slug', type: 'Source' },
   organization: { key: 'slug', type: 'Organization' },
   population: { key: 'areaCode', type: 'Area' },
-  affiliation: { key: 'areaCode', touches: about('Area', 'areaCode') },
+  affiliation: { key: 'areaCode', touches: about('Area', 'areaCode'), days: INTERVAL },
   areaPoint: { key: 'areaCode', touches: about('Area', 'areaCode') },
   observation: { key: 'key', type: 'Observation' },
   contradiction: { key: 'key', type: 'Contradiction' },
   discrepancy: { key: 'key', type: 'Discrepancy' },
-  palliativeService: { key: 'key', type: 'PalliativeService' },
-  body: { key: 'slug', type: 'Body' },
-  bodyTermVersion: { key: 'bodyTermId', touches: about('Body', 'body') },
-  seatTermVersion: { key: 'seatTermId', touches: about('Body', 'body') },
-  evaluationVersion: { key: 'evaluationId', touches: about('Body', 'body') },
-  agreement: { key: 'slug', type: 'Agreement' },
-  document: { key: 'slug', type: 'Document' },
-  documentEditionVersion: { key: 'documentEditionId', touches: about('Document', 'document') },
+  palliativeService: { key: 'key', type: 'PalliativeService', days: INTERVAL },
+  body: { key: 'slug', type: 'Body', days: INTERVAL },
+  bodyTermVersion: { key: 'bodyTermId', touches: about('Body', 'body'), days: INTERVAL },
+  seatTermVersion: { key: 'seatTermId', touches: about('Body', 'body'), days: INTERVAL },
+  evaluationVersion: { key: 'evaluationId', touches: about('Body', 'body'), days: INTERVAL },
+  agreement: { key: 'slug', type: 'Agreement', days: INTERVAL },
+  document: { key: 'slug', type: 'Document', days: INTERVAL },
+  documentEditionVersion: { key: 'documentEditionId', touches: about('Document', 'document'), days: INTERVAL },
   plan: { key: 'slug', type: 'StrategyPlan' },
   planItem: { key: 'key', touches: about('StrategyPlan', 'plan') },
-  publishedOperator: { key: 'key', type: 'PublishedOperator' },
+  publishedOperator: { key: 'key', type: 'PublishedOperator', days: INTERVAL },
   alertRule: { key: 'key', type: 'AlertRule' },
   indicator: { key: 'key', type: 'Indicator' },
   observationPreferenceVersion: { key: 'subject', touches: about('Observation', 'observation') },

@@ -4,6 +4,7 @@ import { AsOfArgs, RootMomentArgs } from '../../../shared/sector/moment.args.js'
 import { dayOf } from '../../../shared/sector/time.js';
 import type { Registry } from '../../../shared/sectors.js';
 import { Access } from '../../../shared/subgraph/access.js';
+import { MaxAge } from '../../../shared/subgraph/max-age.js';
 import { parseMoment, readMoment, writeMoment } from '../../../shared/subgraph/moment.js';
 import { presentAffiliations } from '../area/area.resolver.js';
 import { Affiliation } from '../area/area.type.js';
@@ -86,6 +87,7 @@ export class NetworkResolver {
     return presentAffiliations(rows, dayOf(moment), writeMoment(moment));
   }
 
+  @MaxAge(2)
   @FieldResolver(() => Boolean, { description: 'False when its data owner did not answer last time; never waits for it.' })
   available(@Root() network: Network, @Ctx() { registry, clients, call }: RegionalContext): boolean {
     return isAvailable(clientOf(clients, ownerOf(registry, network)), call.requestId);

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '../../../shared/subgraph/access.js';
+import { MaxAge } from '../../../shared/subgraph/max-age.js';
 import type { RegionalContext } from '../regional-context.js';
 import { askSectors, readSourceStatus } from '../search/ask-sectors.js';
 import { Network, presentNetworksOf } from './network.type.js';
@@ -10,6 +11,7 @@ import { Sector } from './sector.type.js';
 @Resolver(() => Sector)
 export class SectorResolver {
   @Access('PUBLIC')
+  @MaxAge(0)
   @Query(() => [Sector], { description: 'The data owners: whether each answers now, and the version of its data.' })
   async sectors(@Ctx() context: RegionalContext): Promise<Sector[]> {
     const answers = await askSectors(context, context.registry.sectors, {

@@ -9,6 +9,7 @@ import type { TaskFacts } from '../../../shared/sector/task/task.facts.js';
 import { startTransfer } from '../../../shared/sector/transfer/transfer.commands.js';
 import type { SectorDeclaration } from '../../../shared/sectors.js';
 import { Access } from '../../../shared/subgraph/access.js';
+import { MaxAge } from '../../../shared/subgraph/max-age.js';
 import { isObject } from '../../../shared/subgraph/read-answer.js';
 import { REGIONAL_COMMANDS } from '../commands.js';
 import { presentNetwork } from '../network/network.type.js';
@@ -34,6 +35,7 @@ const QUESTION = `query($tasks: Boolean!) { _viewer {
 @Resolver()
 export class ViewerResolver {
   @Access('PUBLIC')
+  @MaxAge(0)
   @Query(() => Viewer, { description: 'Who asks: person, roles and their scope, what they may do; their own units, tasks and data.' })
   async viewer(@Ctx() context: RegionalContext, @Info() info: GraphQLResolveInfo): Promise<Viewer> {
     const { caller } = context.call;

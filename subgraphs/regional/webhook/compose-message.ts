@@ -39,7 +39,8 @@ export async function composeMessage(context: ChangesContext, { row, progress: s
     // Who has overtaken us has written the same changes into a message of the same number.
     if ((await em.nativeUpdate(WebhookProgress, { webhookId, sequence: stands.sequence }, next)) === 0) return 'NOT_OURS';
     if (page.changes.length === 0) return 'INCOMPLETE';
-    const data = { sequence, since: cursorAt(kept), cursor: cursorAt(page.progress), changes: page.changes.map(tell) };
+    // With the types, for the cursors hold for a question with the same ones.
+    const data = { sequence, types, since: cursorAt(kept), cursor: cursorAt(page.progress), changes: page.changes.map(tell) };
     const body = JSON.stringify({ type: 'changes', timestamp: now, data });
     const message = { id: `msg_${randomUUID()}`, webhookId, sequence, body, status: 'PENDING', attempts: 0 } as const;
     await em.insert(WebhookMessage, {

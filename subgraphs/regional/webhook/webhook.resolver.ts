@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '../../../shared/subgraph/access.js';
+import { MaxAge } from '../../../shared/subgraph/max-age.js';
 import type { RegionalContext } from '../regional-context.js';
 import { listMessages, listWebhooks } from './webhook.repository.js';
 import { presentDelivery, presentWebhook, Webhook, WebhookDelivery } from './webhook.type.js';
@@ -13,6 +14,7 @@ export const KEPT_DEAD = 1_000;
 @Resolver(() => Webhook)
 export class WebhookResolver {
   @Access('RESTRICTED')
+  @MaxAge(0)
   @Query(() => [Webhook], {
     description: 'Registered receivers of messages about public changes (mottakere). For editors of `regional`.',
   })

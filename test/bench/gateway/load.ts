@@ -10,8 +10,19 @@ export interface Load {
   readonly until: { readonly count: number } | { readonly ms: number };
   /** The body of the request with that number. */
   readonly body: (turn: number) => string;
+  /** How it is sent, where that is not as JSON by POST. */
+  readonly form?: RequestForm;
   /** Looks at the answer to the request with that number; what it throws ends the load. */
   readonly check?: (answer: string, turn: number) => void;
+}
+
+/** The form of requests that all are alike. */
+export interface RequestForm {
+  readonly method: 'GET';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What is expected; 200 if left out. */
+  readonly status?: number;
 }
 
 /** What came of it. */
@@ -21,8 +32,8 @@ export interface LoadResult {
   readonly latencies: readonly number[];
 }
 
-/** A closed loop of clients over kept connections. Any status but 200 ends it: what fails fast must not look fast. */
-export async function drive({ url, concurrency, until, body, check }: Load): Promise<LoadResult> {
+/** A closed loop of clients over kept connections. Any status but the expected one ends it: what fails fast must not look fast. */
+export async function drive({ url, concurrency, until, body, form, check }: Load): Promise<LoadResult> {
   const pool = new Pool(url, { connections: concurrency, pipelining: 1, headersTimeout: 60_000, bodyTimeout: 60_000 });
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   const latencies: number[] = [];
@@ -33,10 +44,15 @@ export async function drive({ url, concurrency, until, body, check }: Load): Pro
     while (goesOn()) {
       const turn = next++;
       const asked = performance.now();
-      const answer = await pool.request({ path: '/graphql', method: 'POST', headers, body: body(turn) });
+      const answer = await pool.request(
+        form
+          ? { ...form, headers: { accept: headers.accept, ...form.headers } }
+          : { path: '/graphql', method: 'POST', headers, body: body(turn) },
+      );
       const text = await answer.body.text();
       latencies[turn] = performance.now() - asked;
-      if (answer.statusCode !== 200) throw new Error(`request ${turn} was answered with ${answer.statusCode}: ${text.slice(0, 500)}`);
+      if (answer.statusCode !== (form?.status ?? 200))
+        throw new Error(`request ${turn} was answered with ${answer.statusCode}: ${text.slice(0, 500)}`);
       check?.(text, turn);
     }
   }

@@ -9,7 +9,7 @@ export interface Variant {
 }
 
 /** Something that every variant is asked. */
-export interface Work extends Pick<Load, 'body' | 'check'> {
+export interface Work extends Pick<Load, 'body' | 'check' | 'form'> {
   readonly title: string;
 }
 

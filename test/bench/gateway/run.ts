@@ -3,12 +3,14 @@
  * docs/performance.md.
  */
 import { measureAdmission } from './admission.js';
+import { measureCached } from './cached.js';
 import { measureColdPlanning } from './cold-planning.js';
 import { compareOperations } from './compare-operations.js';
 import { compareStub } from './compare-stub.js';
 import { type DemoWorkload, startDemoWorkload } from './demo-workload.js';
 import { measureMemory } from './memory.js';
 import { profileOurs } from './profile.js';
+import { measureReload } from './reload.js';
 import { type Finding, render, writeReport } from './report.js';
 import { measureScale } from './scale.js';
 import { measureTail } from './tail.js';
@@ -19,6 +21,7 @@ const isQuick = options.includes('--quick');
 const STUB = isQuick ? { rounds: 3, count: 300, concurrency: 16 } : { rounds: 7, count: 3000, concurrency: 16 };
 const REAL = isQuick ? { rounds: 3, count: 70, concurrency: 4 } : { rounds: 7, count: 350, concurrency: 4 };
 const SCALE = isQuick ? { rounds: 1, count: 100, concurrency: 8 } : { rounds: 3, count: 500, concurrency: 8 };
+const CACHED = isQuick ? { rounds: 3, count: 3_000, concurrency: 16 } : { rounds: 7, count: 20_000, concurrency: 16 };
 const REPEATS = isQuick ? 3 : 11;
 const HALF_MS = isQuick ? 3_000 : 45_000;
 const PROFILE_MS = isQuick ? 5_000 : 20_000;
@@ -30,7 +33,9 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly run: (de
   tail: { title: 'Cold operations among known ones', run: () => measureTail(STUB) },
   planning: { title: 'Cold planning', run: async (demo) => measureColdPlanning(await demo(), isQuick ? 1 : 3) },
   admission: { title: 'Admission', run: async (demo) => measureAdmission(await demo(), REPEATS) },
+  cached: { title: 'Kept answers', run: async (demo) => measureCached(await demo(), CACHED) },
   scale: { title: 'More sectors', run: () => measureScale(SCALE) },
+  reload: { title: 'Reloads', run: async (demo) => measureReload(await demo(), isQuick ? 5 : 50) },
   memory: { title: 'Memory', run: async (demo) => measureMemory(await demo(), HALF_MS) },
 };
 

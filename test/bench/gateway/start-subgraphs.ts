@@ -6,7 +6,8 @@ import pino from 'pino';
 import { readConfig } from '../../../shared/config.js';
 import { openIdentity } from '../../../shared/identity/open-identity.js';
 import { REGISTRY } from '../../../shared/sectors.js';
-import { startSubgraph, subgraphNames } from '../../../subgraphs/start-subgraph.js';
+import { subgraphNames } from '../../../shared/subgraph-names.js';
+import { startSubgraph } from '../../../subgraphs/start-subgraph.js';
 import type { GatewayProcessSettings } from './gateway-process-settings.js';
 import { serveParent } from './serve-parent.js';
 

@@ -13,7 +13,7 @@ import { useActivityState } from './use-activity-state.js';
 export function Activity() {
   const texts = useTexts(activityTexts);
   const [state, change] = useActivityState();
-  const { data } = useQuery(ActivityOptionsDocument);
+  const { data } = useQuery(ActivityOptionsDocument, { fetchPolicy: 'cache-and-network' });
   const networks = data?.networks ?? [];
   return (
     <Page title={texts.title} lead={texts.lead} isDemo={networks.some(({ demo }) => demo)}>

@@ -20,7 +20,7 @@ export function Coverage() {
   const locale = useLocale();
   const { read } = useAddress();
   const [isDemo, setDemo] = useState(false);
-  const { data, error, refetch } = useQuery(CoverageIndicatorsDocument, { variables: { locale } });
+  const { data, error, refetch } = useQuery(CoverageIndicatorsDocument, { variables: { locale }, fetchPolicy: 'cache-and-network' });
   if (!data?.indicators)
     return (
       <Page title={texts.title} lead={texts.lead}>

@@ -24,6 +24,7 @@ export function SeriesTable({ series, unit, caption }: SeriesTableProps) {
   const count = (number: number | null) => (number === null ? '–' : format.number(number));
   return (
     <WideTable
+      canDownload
       caption={caption}
       hideCaption
       columns={[plot.date, texts.group, texts.value, texts.numerator, texts.denominator, texts.interval('95 %'), texts.remarks]}

@@ -16,7 +16,7 @@ import { useDirectoryState } from './use-directory-state.js';
 export function Directory() {
   const texts = useTexts(directoryTexts);
   const [state, change, addressOf] = useDirectoryState();
-  const { data: options } = useQuery(DirectoryOptionsDocument);
+  const { data: options } = useQuery(DirectoryOptionsDocument, { fetchPolicy: 'cache-and-network' });
   return (
     <Page title={texts.title} lead={texts.lead} isDemo={options?.networks.some(({ demo }) => demo) ?? false}>
       <SearchForm text={state.text} onSearch={(text) => change({ text })} />

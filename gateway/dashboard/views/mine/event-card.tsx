@@ -15,8 +15,11 @@ import { Registration } from './registration.js';
 /** An event of a network. */
 export type MineEvent = NonNullable<NonNullable<NonNullable<MineEventsQuery['network']>['events']>['edges'][number]['node']>;
 
+/** An entry of the viewer's own, with what she is registered for. */
+export type Self = MineEventsQuery['viewer']['nurses'][number];
+
 /** An event, and what she may do about it. */
-export function EventCard({ event, selves }: { readonly event: MineEvent; readonly selves: readonly string[] }) {
+export function EventCard({ event, selves }: { readonly event: MineEvent; readonly selves: readonly Self[] }) {
   const texts = useTexts(mineTexts);
   const words = useTexts(mineWords);
   const format = useFormat();

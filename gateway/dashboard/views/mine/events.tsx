@@ -17,7 +17,7 @@ import type { TabProps } from './tabs.js';
 const DAYS_BACK = 90;
 
 /** CO-5, NU-4: the events of a network, to plan, change and cancel, to register for, and to record who was there. */
-export function Events({ data, network }: TabProps) {
+export function Events({ network }: TabProps) {
   const texts = useTexts(mineTexts);
   const from = new Date(Date.parse(todayInOslo()) - DAYS_BACK * 86_400_000).toISOString().slice(0, 10);
   const query = useQuery(MineEventsDocument, { variables: { network: network?.slug ?? '', from }, skip: network === null });
@@ -40,7 +40,7 @@ export function Events({ data, network }: TabProps) {
       )}
       {!events && (query.error ? <Problem error={query.error} retry={query.refetch} /> : <Loading />)}
       {events?.edges.length === 0 && <Paragraph>{texts.noEvents}</Paragraph>}
-      {events?.edges.map(({ node }) => node && <EventCard key={node.id} event={node} selves={data.viewer.nurses.map(({ id }) => id)} />)}
+      {events?.edges.map(({ node }) => node && <EventCard key={node.id} event={node} selves={query.data?.viewer.nurses ?? []} />)}
     </section>
   );
 }

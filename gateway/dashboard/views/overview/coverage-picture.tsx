@@ -28,13 +28,16 @@ export function CoveragePicture({ statistics, networks }: CoveragePictureProps) 
   const sorted = rows.filter(({ value }) => value !== null).toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0));
   const [lowest, highest] = [sorted[0], sorted.at(-1)];
   const share = (value: number | null | undefined) => (value == null ? '–' : format.percent(value));
-  const summary = texts.pictureSummary(
+  const missing = rows.filter(({ value }) => value === null).map(({ label }) => label);
+  const figures = texts.pictureSummary(
     share(lowest?.value),
     lowest?.label ?? '–',
     share(highest?.value),
     highest?.label ?? '–',
     share(statistics?.total.value),
   );
+  // What is said of all is then said of those who answer.
+  const summary = missing.length === 0 ? figures : `${figures} ${texts.without(missing.join(', '))}`;
   return (
     <section aria-labelledby="coverage">
       <Heading level={2} id="coverage" data-size="md">
@@ -49,7 +52,9 @@ export function CoveragePicture({ statistics, networks }: CoveragePictureProps) 
             label={summary}
             write={(value) => format.percent(value, 0)}
             max={1}
-            {...(statistics.total.value === null ? {} : { reference: { value: statistics.total.value, label: texts.total } })}
+            {...(statistics.total.value === null
+              ? {}
+              : { reference: { value: statistics.total.value, label: missing.length === 0 ? texts.total : texts.totalOfAnswered } })}
           />
         </>
       ) : (

@@ -32,6 +32,7 @@ export function NetworkTable({ data, statistics }: NetworkTableProps) {
         {texts.networks}
       </Heading>
       <WideTable
+        canDownload
         caption={texts.networks}
         hideCaption
         columns={[texts.network, texts.region, texts.nurses, texts.units, texts.coverage, texts.freshness, texts.agreement, texts.alerts]}

@@ -21,7 +21,7 @@ export function ActionPlans({ region, year }: { readonly region: string; readonl
         {caption}
       </Heading>
       {data?.networks ? (
-        <WideTable caption={caption} hideCaption columns={[texts.network, texts.status, texts.approved]}>
+        <WideTable canDownload caption={caption} hideCaption columns={[texts.network, texts.status, texts.approved]}>
           {data.networks.map((network) => (
             <ActionPlanRow key={network.slug} network={network} isOwnerSilent={silent.has(network.slug)} />
           ))}

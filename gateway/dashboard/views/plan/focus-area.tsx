@@ -37,6 +37,7 @@ export function FocusArea({ area, states, networks, year, linkOf }: FocusAreaPro
       </Paragraph>
       {states ? (
         <WideTable
+          canDownload
           caption={texts.subGoalsOf(String(area.number), area.title, String(year))}
           hideCaption
           columns={[texts.subGoal, ...networks.map(({ name }) => name), texts.total]}

@@ -11,6 +11,7 @@ export function MeasureTable({ edges }: { readonly edges: PlanMeasuresQuery['mea
   const texts = useTexts(planTexts);
   return (
     <WideTable
+      canDownload
       caption={texts.measures}
       hideCaption
       columns={[texts.measure, texts.network, texts.subGoal, texts.responsible, texts.due, texts.status]}

@@ -25,6 +25,7 @@ export function SubGoalIndicators({ plan, subGoal, state, year }: SubGoalIndicat
   const locale = useLocale();
   const { data, error, refetch } = useQuery(PlanDefinitionsDocument, {
     variables: { plan, locale },
+    fetchPolicy: 'cache-and-network',
     skip: subGoal.indicators.length === 0,
   });
   if (subGoal.indicators.length === 0) return null;
@@ -40,6 +41,7 @@ export function SubGoalIndicators({ plan, subGoal, state, year }: SubGoalIndicat
         {texts.figures(String(year))}
       </Heading>
       <WideTable
+        canDownload
         caption={texts.figures(String(year))}
         hideCaption
         columns={[texts.indicator, ...networks.map(({ name }) => name), texts.total]}

@@ -17,7 +17,12 @@ export function SubGoalNetworks({ state, year }: { readonly state: SubGoalState;
       <Heading level={3} data-size="xs">
         {caption}
       </Heading>
-      <WideTable caption={caption} hideCaption columns={[texts.network, texts.status, texts.trend, texts.targetColumn, texts.narrative]}>
+      <WideTable
+        canDownload
+        caption={caption}
+        hideCaption
+        columns={[texts.network, texts.status, texts.trend, texts.targetColumn, texts.narrative]}
+      >
         {state.progress.map((told, index) => (
           <Table.Row key={told.network?.slug ?? index} data-silent={told.status === 'UNAVAILABLE' ? true : undefined}>
             <Table.HeaderCell scope="row">{told.network?.name ?? '–'}</Table.HeaderCell>

@@ -27,7 +27,7 @@ export function SubGoalYears({ plan, subGoal, years, networks }: SubGoalYearsPro
       <Heading level={3} data-size="xs">
         {texts.years}
       </Heading>
-      <WideTable caption={texts.years} hideCaption columns={[texts.year, ...networks.map(({ name }) => name)]}>
+      <WideTable canDownload caption={texts.years} hideCaption columns={[texts.year, ...networks.map(({ name }) => name)]}>
         {years
           .filter((year) => year <= running)
           .map((year) => (

@@ -27,7 +27,7 @@ export function NetworkRows({ quality, caption, columns }: NetworkRowsProps) {
     figures,
   }));
   return (
-    <WideTable caption={caption} hideCaption columns={[texts.networkColumn, ...columns.map(({ name }) => name)]}>
+    <WideTable canDownload caption={caption} hideCaption columns={[texts.networkColumn, ...columns.map(({ name }) => name)]}>
       {rows.map(({ key, name, available, figures }) => (
         <Table.Row key={key} data-silent={available ? undefined : true}>
           <Table.HeaderCell scope="row">

@@ -15,7 +15,12 @@ export interface ObservationsProps {
 export function Observations({ caption, observations }: ObservationsProps) {
   const texts = useTexts(qualityTexts);
   return (
-    <WideTable caption={caption} hideCaption columns={[texts.figure, texts.words, texts.about, texts.precision, texts.day, texts.source]}>
+    <WideTable
+      canDownload
+      caption={caption}
+      hideCaption
+      columns={[texts.figure, texts.words, texts.about, texts.precision, texts.day, texts.source]}
+    >
       {observations.map((observation) => (
         <ObservationRow key={observation.key} observation={observation} />
       ))}

@@ -15,6 +15,7 @@ export function Registers({ registers }: { readonly registers: QualityData['regi
         {texts.registers}
       </Heading>
       <WideTable
+        canDownload
         caption={texts.registers}
         hideCaption
         columns={[texts.register, texts.fresh, texts.due, texts.staleClass, texts.expired, texts.unknown, texts.oldest]}

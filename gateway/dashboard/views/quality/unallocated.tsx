@@ -20,6 +20,7 @@ export function Unallocated({ shares }: { readonly shares: QualityData['unalloca
       <Paragraph>{shares.length === 0 ? texts.noUnallocated : texts.unallocatedNote}</Paragraph>
       {shares.length > 0 && (
         <WideTable
+          canDownload
           caption={texts.unallocated}
           hideCaption
           columns={[texts.figure, texts.words, texts.allocated, texts.notAllocated, texts.source]}

@@ -40,7 +40,7 @@ export function ReportList({ year, choices }: { readonly year: number; readonly 
                 count(({ late }) => late === true),
               )}
             </Paragraph>
-            <WideTable caption={texts.list(String(year))} hideCaption columns={columns}>
+            <WideTable canDownload caption={texts.list(String(year))} hideCaption columns={columns}>
               {reports.items.map((report, index) => (
                 <ReportRow key={report.network?.slug ?? index} report={report} />
               ))}

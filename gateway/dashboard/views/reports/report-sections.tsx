@@ -23,7 +23,7 @@ export function ReportSections({ sections, notes }: ReportSectionsProps) {
       <Heading level={2} id={kind} data-size="sm">
         {title}
       </Heading>
-      <WideTable caption={title} hideCaption columns={[texts.indicator, texts.value, texts.counted, texts.interval]}>
+      <WideTable canDownload caption={title} hideCaption columns={[texts.indicator, texts.value, texts.counted, texts.interval]}>
         {statistics.map((figure) => (
           <FigureRow key={figure.indicator.id} figure={figure} notes={notes} />
         ))}

@@ -1,4 +1,4 @@
-import type { Environment } from '../../shared/config.js';
+import type { Environment } from './environment.js';
 
 /** A setting that is a whole number. */
 export interface NumberSetting {

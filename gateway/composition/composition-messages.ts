@@ -1,0 +1,28 @@
+/** An operation that clients are known to ask. */
+export interface OperationInUse {
+  /** Text of its document. */
+  readonly source: string;
+  /** Which of the operations of the document; null if the client names none. */
+  readonly operationName: string | null;
+  /** How often clients have asked it, and when last, as an instant; 0 and null for what our own pages and examples ask. */
+  readonly times: number;
+  readonly lastAsked: string | null;
+}
+
+/** What the gateway tells a composition process, once. */
+export interface CompositionOrder {
+  /** A file with a supergraph, or a folder with the SDL of subgraphs. */
+  readonly path: string;
+  /** Text of the supergraph that is served now; null if none is: then nothing has to stay as it was. */
+  readonly served: string | null;
+  /** What must still be answered. */
+  readonly operations: readonly OperationInUse[];
+}
+
+/** What the composition process answers. */
+export type CompositionReport =
+  | { readonly kind: 'unchanged' }
+  /** @param notes breaking changes that no operation in use meets, in words */
+  | { readonly kind: 'composed'; readonly supergraph: string; readonly notes: readonly string[] }
+  /** @param reasons all that is wrong, in words */
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] };

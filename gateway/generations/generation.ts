@@ -1,0 +1,130 @@
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest, type GraphQLResponse } from '@apollo/server';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { StartError } from '../../shared/subgraph/errors.js';
+import { type Admission, createAdmission } from '../admission/admission.js';
+import type { RegisteredDocuments } from '../cache/registered-documents.js';
+import { closeInTurn } from '../close-in-turn.js';
+import type { GatewayContext } from '../gateway-context.js';
+import { keepDocuments } from '../keep-documents.js';
+import { observationPlugin } from '../observability/observation-plugin.js';
+import { type ExecutionOptions, openExecution } from '../open-execution.js';
+import { admissionPlugin } from '../plugins/admission-plugin.js';
+import { errorPresentationPlugin } from '../plugins/error-presentation-plugin.js';
+import { type OperationHooks, operationPlugin, PREPARATION } from '../plugins/operation-plugin.js';
+import { nextTurn } from './next-turn.js';
+
+/** What a generation is made of. */
+export interface GenerationOptions extends ExecutionOptions, Pick<OperationHooks, 'onOperation'> {
+  readonly logger: Logger;
+  /** Operations that clients have registered by their hash. */
+  readonly registered: RegisteredDocuments;
+}
+
+/** One supergraph, served: everything that is built from its text. */
+export interface Generation {
+  /** Text of the supergraph. */
+  readonly supergraph: string;
+  /** The public schema. */
+  readonly schema: GraphQLSchema;
+  /**
+   * Admits, validates and runs a request.
+   * @throws GraphQLError with a code if it is not admitted
+   */
+  execute(request: GraphQLRequest, context: GatewayContext): Promise<GraphQLResponse>;
+  /**
+   * Gets ready for an operation that clients will ask: validates, plans and compiles it, and keeps all of that.
+   * @returns whether it can be asked
+   */
+  prepare(operation: Pick<GraphQLRequest, 'query' | 'operationName'>): Promise<boolean>;
+  /** Aborted when it is closed: then nothing is asked of it any more. */
+  readonly closed: AbortSignal;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds a generation.
+ * @throws StartError if the supergraph cannot be loaded or a subgraph has no address
+ */
+export async function openGeneration(options: GenerationOptions): Promise<Generation> {
+  const { settings } = options;
+  const closers: (() => Promise<unknown>)[] = [];
+  const closing = new AbortController();
+  try {
+    const { gateway, prepare, close } = await openExecution(options);
+    closers.push(close);
+    const loaded = Promise.withResolvers<GraphQLSchema>();
+    gateway.onSchemaLoadOrUpdate(({ apiSchema }) => loaded.resolve(apiSchema));
+    let admission: Admission | undefined;
+    const admit: Admission['check'] = (request) => {
+      if (!admission) throw new Error('no schema has been loaded');
+      return admission.check(request);
+    };
+    const presentation = errorPresentationPlugin(options.logger, { hideSuggestions: settings.production });
+    const plugins = [
+      presentation,
+      observationPlugin(),
+      admissionPlugin(admit, settings.limits.maxCost),
+      operationPlugin({ onOperation: options.onOperation, prepare }),
+    ];
+    // What was built just now and what follows take the event loop some time each: others have their turn in between.
+    await nextTurn();
+    const server = await startServer(gateway, plugins, options);
+    closers.unshift(() => server.stop());
+    const schema = await loaded.promise;
+    admission = createAdmission({ schema, limits: settings.limits });
+    return {
+      supergraph: options.supergraph,
+      schema,
+      closed: closing.signal,
+      prepare: async (operation) => {
+        const { body } = await server.executeOperation(operation, { contextValue: PREPARATION });
+        return body.kind === 'single' && body.singleResult.errors === undefined;
+      },
+      execute: async (request, contextValue) => {
+        // Before the server parses and validates it. A query that is known by its hash alone is admitted once its text is known.
+        const { query, variables, operationName } = request;
+        admit({ query, variables, operationName });
+        return server.executeOperation(request, { contextValue });
+      },
+      close: () => {
+        closing.abort();
+        return closeInTurn(closers);
+      },
+    };
+  } catch (error) {
+    await closeInTurn(closers);
+    if (error instanceof StartError) throw error;
+    throw new StartError(`the supergraph cannot be loaded: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+  }
+}
+
+/** Errors of a query that are worth telling at once. */
+const MAX_VALIDATION_ERRORS = 20;
+
+async function startServer(
+  gateway: GatewayInterface,
+  plugins: ApolloServerPlugin<GatewayContext>[],
+  { settings, registered }: Pick<GenerationOptions, 'settings' | 'registered'>,
+): Promise<ApolloServer<GatewayContext>> {
+  const server = new ApolloServer<GatewayContext>({
+    gateway,
+    logger: silent,
+    documentStore: keepDocuments(settings.keptPlans),
+    persistedQueries: { cache: registered },
+    introspection: settings.introspection,
+    hideSchemaDetailsFromClientErrors: settings.production,
+    // Each error is looked for in the whole schema, to suggest a name: a long query of nothing but errors would take a long time.
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS, hideSuggestions: settings.production },
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: false,
+    plugins,
+  });
+  await server.start();
+  return server;
+}
+
+/** Apollo's own log lines repeat what errors say, with addresses in them. */
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { StartError } from '../../shared/subgraph/errors.js';
+
+/**
+ * Keeps the text of a supergraph that is served, whole or not at all: whatever happens meanwhile, the file is the one before or this one.
+ * @throws Error if it cannot be written
+ */
+export async function keepLastGood(file: string, supergraph: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    const handle = await open(draft, 'wx');
+    try {
+      await handle.writeFile(supergraph);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** The text that was kept last; null if there is none. */
+export const readLastGood = (file: string): Promise<string | null> => readFile(file, 'utf8').catch(() => null);
+
+/**
+ * Gives another supergraph, once, where one cannot be served.
+ * @throws StartError if there is none, or that one cannot be served either; whatever else has gone wrong, as it is
+ */
+export type Rescue = (error: unknown) => Promise<string>;
+
+/** Rescues by what was served last. @param file where that is kept; null if it is not */
+export function rescueByLastGood(file: string | null): { readonly rescue: Rescue; readonly reason: () => string | null } {
+  let before: StartError | null = null;
+  const rescue: Rescue = async (error) => {
+    if (!(error instanceof StartError) || file === null) throw error;
+    if (before) throw new StartError(`${before.message} The last good supergraph, ${file}, cannot be served either: ${error.message}`);
+    const kept = await readLastGood(file);
+    if (kept === null) throw error;
+    before = error;
+    return kept;
+  };
+  return { rescue, reason: () => before?.message ?? null };
+}
+
+/** Opens a supergraph, or the one that a rescue gives instead. @throws StartError if neither can be opened */
+export async function openOrRescue<Opened>(
+  supergraph: string,
+  open: (supergraph: string) => Promise<Opened>,
+  rescue: Rescue = (error) => Promise.reject(error),
+): Promise<Opened> {
+  try {
+    return await open(supergraph);
+  } catch (error) {
+    return openOrRescue(await rescue(error), open, rescue);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Logger } from 'pino';
+import { AggregatorRegistry, Counter, Gauge, type MetricObject, Registry } from 'prom-client';
+import type { Config } from '../../shared/config.js';
+import { createProofMemory } from '../../shared/identity/dpop.js';
+import { StartError } from '../../shared/subgraph/errors.js';
+import { serveOperations } from '../observability/serve-operations.js';
+import type { GatewaySettings } from '../settings/gateway-settings.js';
+import { WorkerPool } from './worker-pool.js';
+
+/** What the primary process needs. */
+export interface PrimaryOptions {
+  readonly config: Config;
+  readonly settings: GatewaySettings;
+  readonly logger: Logger;
+}
+
+/** Beyond the time for requests, so long for workers to close what they have open, in milliseconds. */
+const CLOSING_MS = 10_000;
+
+/**
+ * Runs a gateway of several processes: starts them, replaces one that ends, hands signals on, keeps what all of them must know, and
+ * shows operators all of them as one. It answers no client itself.
+ * @throws StartError if they cannot be started
+ */
+export async function runPrimary({ config, settings, logger }: PrimaryOptions): Promise<void> {
+  const { workers: size } = settings.process;
+  if (config.identity.issuer === null)
+    throw new StartError(
+      'GATEWAY_WORKERS is more than 1, but ISSUER is not set: the development issuer keeps its codes in one process. Set ISSUER, AUDIENCE and JWKS_URL, or GATEWAY_WORKERS to 1.',
+    );
+  const own = new Registry();
+  const replaced = new Counter({ name: 'gateway_workers_replaced_total', help: 'Workers that have ended.', registers: [own] });
+  const pool = new WorkerPool({ size, guard: createProofMemory(), logger, onReplaced: () => replaced.inc() });
+  new Gauge({
+    name: 'gateway_workers_ready',
+    help: 'Workers that listen.',
+    registers: [own],
+    collect() {
+      this.set(pool.workers.filter(({ isReady }) => isReady).length);
+    },
+  });
+  let isEnding = false;
+  let operations: Awaited<ReturnType<typeof serveOperations>> = null;
+  const health = async () => {
+    if (isEnding) return 'draining';
+    if (!pool.isComplete) return 'not ready';
+    const states = await Promise.all(pool.workers.map((worker) => worker.ask('health')));
+    return states.find((state) => state !== 'ready') ?? (states.includes(null) ? 'not ready' : 'ready');
+  };
+  const metrics = async () => {
+    const figures = await Promise.all(pool.workers.map((worker) => worker.ask('metrics')));
+    const sum = AggregatorRegistry.aggregate(figures.flatMap((one) => (one ? [one as MetricObject[]] : [])));
+    return Registry.merge([sum as Registry, own]).metrics();
+  };
+  const stop = async (signal: NodeJS.Signals) => {
+    if (isEnding) {
+      pool.kill();
+      process.exit(1);
+    }
+    isEnding = true;
+    const { delayMs, deadlineMs } = config.drain;
+    await pool.drain(signal, delayMs + deadlineMs + CLOSING_MS);
+    await operations?.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+  const url = await pool.start().catch(() => {
+    // The worker has said why.
+    pool.kill();
+    process.exit(1);
+  });
+  operations = await serveOperations({
+    process: settings.process,
+    logger,
+    health,
+    metrics: { contentType: own.contentType, metrics },
+  });
+  let reloading = Promise.resolve();
+  process.on('SIGHUP', () => {
+    reloading = reloading.then(() => pool.reload());
+  });
+  process.stdout.write(`The graph answers at ${url}/graphql; try it at ${url}/explore\n`);
+}

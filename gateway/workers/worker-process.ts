@@ -1,0 +1,77 @@
+import type { Worker } from 'node:cluster';
+import type { ReplayGuard } from '../../shared/identity/replay-guard.js';
+import type { Answers, ToPrimary, ToWorker } from './worker-messages.js';
+
+/** A worker that does not answer is taken for one that cannot, after so many milliseconds. */
+const PATIENCE_MS = 5_000;
+/** A reload composes and warms up. */
+const RELOAD_MS = 120_000;
+
+/** A worker, as its primary process sees it. */
+export class WorkerProcess {
+  /** The address that it answers at; rejects if it ends before. */
+  readonly ready: Promise<string>;
+  readonly ended: Promise<void>;
+  readonly startedAt = Date.now();
+  #isReady = false;
+  #last = 0;
+  readonly #waiting = new Map<number, (answer: Answers[keyof Answers]) => void>();
+
+  /** @param guard remembers proofs for all workers */
+  constructor(
+    private readonly worker: Worker,
+    private readonly guard: ReplayGuard,
+  ) {
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    this.ready = promise;
+    this.ready.catch(() => undefined);
+    this.ended = new Promise((ended) =>
+      worker.once('exit', () => {
+        this.#isReady = false;
+        reject(new Error('the worker ended'));
+        ended();
+      }),
+    );
+    worker.on('message', (message: ToPrimary) => {
+      if (message.type === 'ready') {
+        this.#isReady = true;
+        resolve(message.url);
+      } else if (message.type === 'answer') this.#waiting.get(message.id)?.(message.answer);
+      else if (message.type === 'show') void this.#show(message);
+    });
+    // A line that breaks while something is sent: its end is told by `exit`.
+    worker.on('error', () => undefined);
+  }
+
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** @returns null if it does not answer */
+  ask<What extends keyof Answers>(what: What): Promise<Answers[What] | null> {
+    return new Promise((resolve) => {
+      const id = ++this.#last;
+      const settle = (answer: Answers[keyof Answers] | null) => {
+        clearTimeout(timer);
+        this.#waiting.delete(id);
+        resolve(answer as Answers[What] | null);
+      };
+      const timer = setTimeout(() => settle(null), what === 'reload' ? RELOAD_MS : PATIENCE_MS);
+      this.#waiting.set(id, settle);
+      void this.ended.then(() => settle(null));
+      this.send({ type: 'ask', id, what });
+    });
+  }
+
+  send(message: ToWorker): void {
+    if (this.worker.isConnected()) this.worker.send(message);
+  }
+
+  kill(): void {
+    this.worker.process.kill('SIGKILL');
+  }
+
+  async #show({ id, name, at }: Extract<ToPrimary, { type: 'show' }>): Promise<void> {
+    this.send({ type: 'shown', id, showing: await this.guard.show(name, at) });
+  }
+}

@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool } from 'undici';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { GATEWAY, type Program, startedPrograms } from './kit/programs.js';
+import { type ServedStubGraph, serveStubGraph } from './kit/served-stub-graph.js';
+
+const { run, temporaryFolder } = startedPrograms();
+let stub: ServedStubGraph;
+beforeAll(async () => {
+  stub = await serveStubGraph();
+  stub.delayMs = 20;
+});
+afterAll(() => stub.close());
+
+const start = (environment: Record<string, string> = {}): Program =>
+  run(GATEWAY, { DATA_DIR: temporaryFolder(), ...stub.environment, LOG_LEVEL: 'silent', ...environment });
+
+const BODY = JSON.stringify({ query: '{ count }' });
+const QUESTION = { method: 'POST', path: '/graphql', headers: { 'content-type': 'application/json' }, body: BODY } as const;
+
+/** Errors of a request that never reached a server. */
+const NOT_TAKEN = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
+
+interface Load {
+  /** What came of each request: `ok`, a status, or the code of an error. */
+  readonly outcomes: Map<string, number>;
+  /** Ends it, when all are answered. */
+  stop(): Promise<void>;
+}
+
+/** Asks over and over, over kept connections, whichever gateway is there. */
+function ask(clients: number, next: () => Pool): Load {
+  const outcomes = new Map<string, number>();
+  let isOver = false;
+  const one = async () => {
+    const { statusCode, body } = await next().request(QUESTION);
+    const { data } = (await body.json()) as { data?: { count: number } };
+    return statusCode === 200 && data?.count === 6 ? 'ok' : `status ${statusCode}`;
+  };
+  const client = async () => {
+    while (!isOver) {
+      const outcome = await one().catch((error: { code?: string; cause?: { code?: string } }) => String(error.code ?? error.cause?.code));
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      if (NOT_TAKEN.has(outcome)) await sleep(10);
+    }
+  };
+  const running = Array.from({ length: clients }, client);
+  return {
+    outcomes,
+    stop: async () => {
+      isOver = true;
+      await Promise.all(running);
+    },
+  };
+}
+
+const ready = async (url: string) => {
+  const response = await fetch(`${url}/health/ready`).catch(() => null);
+  return response && ((await response.json()) as { readonly status: string });
+};
+
+describe.skipIf(process.platform === 'win32')('SIGTERM under load', { timeout: 30_000 }, () => {
+  it('loses no request of clients behind a load balancer that looks at /health/ready', async () => {
+    const programs = [start({ DRAIN_DELAY_MS: '600' }), start({ DRAIN_DELAY_MS: '600' })];
+    const urls = await Promise.all(programs.map(({ url }) => url));
+    const gateways = urls.map((url) => ({ url, pool: new Pool(url, { connections: 8 }), isUp: true }));
+    // The balancer: looks ten times a second.
+    const looks = setInterval(() => {
+      for (const gateway of gateways)
+        void ready(gateway.url).then((answer) => Object.assign(gateway, { isUp: answer?.status === 'ready' }));
+    }, 100);
+    await vi.waitFor(() => expect(gateways.every(({ isUp }) => isUp)).toBe(true));
+    let turn = 0;
+    const load = ask(16, () => {
+      const up = gateways.filter(({ isUp }) => isUp);
+      return (up[turn++ % up.length] ?? gateways[1])?.pool as Pool;
+    });
+    await sleep(300);
+    const ended = programs[0]?.kill('SIGTERM');
+    await vi.waitFor(() => expect(gateways[0]?.isUp).toBe(false));
+    expect((await ended)?.code).toBe(0);
+    await sleep(200);
+    await load.stop();
+    clearInterval(looks);
+    expect([...load.outcomes.keys()]).toEqual(['ok']);
+    expect(load.outcomes.get('ok')).toBeGreaterThan(50);
+    await Promise.all(gateways.map(({ pool }) => pool.destroy()));
+  });
+
+  it('leaves no request unanswered that a gateway has taken, though nobody was told before', async () => {
+    const program = start();
+    const pool = new Pool(await program.url, { connections: 16 });
+    const load = ask(16, () => pool);
+    await vi.waitFor(() => expect(load.outcomes.get('ok')).toBeGreaterThan(50));
+    expect((await program.kill('SIGTERM')).code).toBe(0);
+    await load.stop();
+    await pool.destroy();
+    expect([...load.outcomes.keys()].filter((outcome) => outcome !== 'ok' && !NOT_TAKEN.has(outcome))).toEqual([]);
+  });
+
+  it('says so at once, ends connections with their next answer, and cuts off what takes too long', async () => {
+    const program = start({ DRAIN_DELAY_MS: '500', DRAIN_DEADLINE_MS: '300' });
+    const url = await program.url;
+    const pool = new Pool(url, { connections: 1 });
+    const kept = await pool.request(QUESTION);
+    await kept.body.dump();
+    expect(kept.headers.connection).toBe('keep-alive');
+    stub.delayMs = 3_000;
+    const stuck = fetch(`${url}/graphql`, { ...QUESTION }).then(
+      () => 'answered',
+      () => 'cut off',
+    );
+    await sleep(100);
+    stub.delayMs = 20;
+    const ended = program.kill('SIGTERM');
+    await vi.waitFor(async () => expect(await ready(url)).toEqual({ status: 'draining' }));
+    const last = await pool.request({ method: 'GET', path: '/health/live' });
+    expect([last.statusCode, last.headers.connection]).toEqual([200, 'close']);
+    await last.body.dump();
+    expect((await ended).code).toBe(0);
+    expect(await stuck).toBe('cut off');
+    await pool.destroy();
+  });
+});
