@@ -61,8 +61,6 @@ export default defineConfig({
                 ...graph,
                 name: 'browser',
                 include: ['test/browser/**/*.test.ts'],
-                // Chromium beside a whole graph on two cores: what fails is tried once more, and told as flaky.
-                retry: 1,
                 env: { TEST_DATABASE: 'sqlite' },
                 globalSetup: 'test/kit/pages.global.ts',
                 sequence: { groupOrder: 3 },

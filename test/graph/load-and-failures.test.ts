@@ -21,6 +21,8 @@ import { tokenFor } from '../kit/token.js';
 
 /** How often the graph is reloaded; `npm run test:long` does it 200 times. */
 const RELOADS = Number(process.env.RELOADS ?? 6);
+/** A reload takes some seconds, on a busy machine more. */
+const TIME_LIMIT_MS = 600_000 + RELOADS * 30_000;
 /** What is to be whole again so soon after it was mended. */
 const RECOVERY_MS = 5_000;
 /** Between two outages: long enough that there are times when nobody has been silent lately. */
@@ -186,10 +188,10 @@ describe.skipIf(onPostgres || WITHOUT_REDIS)('under load', () => {
     }
   }
 
-  it('whatever can be answered is answered rightly, and all is whole soon after', { timeout: 1_200_000 }, async () => {
+  it('whatever can be answered is answered rightly, and all is whole soon after', { timeout: TIME_LIMIT_MS }, async () => {
     const text = readFileSync(supergraphFile, 'utf8');
     const working = [...Array.from({ length: 4 }, client), editor(), silence()];
-    for (let turn = 1; turn <= RELOADS; turn++) {
+    for (let turn = 1; turn <= RELOADS && problems.length === 0; turn++) {
       writeFileSync(supergraphFile, `${text}\n# ${turn}\n`);
       expect(await graph.gateway.reload('test')).toMatchObject({ outcome: 'swapped' });
       if (turn === Math.ceil(RELOADS / 3)) await redis.kill();
