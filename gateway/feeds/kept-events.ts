@@ -7,17 +7,17 @@ const BOUNDS = { entries: 200, characters: 20_000_000 };
 
 /**
  * The events that owners told of last, by what was asked for. A calendar takes away what is no longer in its feed: for an owner that is
- * silent for an hour, all its subscribers would lose their appointments. So its events stay as they were told last.
+ * silent for an hour, all its subscribers would lose their appointments. So its events stay as they were told last. They are in memory alone:
+ * after a restart there is no calendar, a cancelled event included, before all owners have told theirs; whoever subscribes keeps what she has.
  */
 export class KeptEvents {
   readonly #kept = new BoundedCache<ReadonlyMap<string, readonly CalendarEvent[]>>(BOUNDS);
 
   /**
    * Adds what silent owners told of last to what the others tell now.
-   * @param asked what was asked for; null for what is not kept, for everybody may ask for another
    * @returns null if a silent owner was never heard of this: then there is no calendar, for it would be one without those events
    */
-  complete(asked: string | null, { events, missing }: FoundEvents): readonly CalendarEvent[] | null {
+  complete({ events, missing, asked }: FoundEvents): readonly CalendarEvent[] | null {
     const before = asked === null ? undefined : this.#kept.get(asked);
     if (missing.some((sector) => !before?.has(sector))) return null;
     const told = Map.groupBy(events, ownerOf);

@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { type AskSchema, ExportRefusal } from '../export/ask-schema.js';
 import { readArguments } from '../export/read-parameters.js';
-import { FEED_SOURCES, type FeedSource, lastChange, missingOf } from './feed-source.js';
-import { DEMO, missingWords, scopeOf, titleWith } from './feed-words.js';
+import { FEED_SOURCES, type FeedSource, missingOf } from './feed-source.js';
+import { type FeedWords, missingWords, OWN_PARAMETERS, readWords, scopeOf, titleWith } from './feed-words.js';
 import { plainText } from './plain-text.js';
 
 /** Entries of a feed: its readers keep what they have seen. */
@@ -30,7 +30,7 @@ export interface ActivityFeed {
   readonly entries: readonly FeedEntry[];
   /** Slugs of the owners that did not answer. */
   readonly missing: readonly string[];
-  readonly lastModified: Date;
+  readonly words: FeedWords;
   /** Where it is, and where the page of it is. */
   readonly selfUrl: string;
   readonly homeUrl: string;
@@ -50,24 +50,22 @@ export type FeedPlace = Pick<ActivityFeed, 'selfUrl' | 'homeUrl'>;
 export async function readActivity(schema: GraphQLSchema, query: URLSearchParams, ask: AskSchema, place: FeedPlace): Promise<ActivityFeed> {
   const field = schema.getQueryType()?.getFields().activity;
   if (!field) throw new Error('the schema has no activity');
-  const { declared, passed, variables } = readArguments(field, query, { skipped: ['first', 'after'], own: {} });
+  const { declared, passed, variables } = readArguments(field, query, { skipped: ['first', 'after'], own: OWN_PARAMETERS });
+  const words = readWords(query);
+  const locale = `locale: ${words.language.toUpperCase()}`;
   const text = `query ActivityFeed(${declared}) { activity(${passed}, first: ${ENTRIES}) { ${FEED_SOURCES} edges { node {
-    id kind title summary occurredOn publishedAt updatedAt network { slug name } url demo } } } }`;
+    id kind title(${locale}) summary(${locale}) occurredOn publishedAt updatedAt network { slug name } url demo } } } }`;
   const { data, errors } = await ask<Answer>(text, variables);
   if (data === null) throw new ExportRefusal(errors);
   const { edges, sources } = data.activity;
   const entries = edges.flatMap(({ node }) => (node === null ? [] : [plainEntry(node)]));
   const missing = missingOf(sources, errors);
   if (sources.length > 0 && missing.length === sources.length) throw new ExportRefusal([NOBODY]);
-  const words = ['Samlinger, oppnevninger, nyheter, dokumenter, tiltak og årsrapporter.', entries.some(({ demo }) => demo) ? DEMO : null];
+  const told = [words.activityTells, entries.some(({ demo }) => demo) ? words.demo : null, missingWords(missing, words)];
   return {
-    ...{ entries, missing, ...place },
-    title: titleWith('Aktivitet i nettverkene av ressurssykepleiere', scopeOf(query)),
-    description: [...words, missingWords(missing)].filter((word) => word !== null).join(' '),
-    lastModified: lastChange(
-      sources,
-      entries.map(({ updatedAt }) => updatedAt),
-    ),
+    ...{ entries, missing, words, ...place },
+    title: titleWith(words.activity, scopeOf(query)),
+    description: told.filter((word) => word !== null).join(' '),
   };
 }
 

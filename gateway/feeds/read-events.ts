@@ -5,6 +5,7 @@ import { today } from '../../shared/subgraph/date.js';
 import { type AskSchema, ExportRefusal, type SchemaAnswer } from '../export/ask-schema.js';
 import { readArguments } from '../export/read-parameters.js';
 import { FEED_SOURCES, type FeedSource, lastChange, missingOf } from './feed-source.js';
+import { OWN_PARAMETERS } from './feed-words.js';
 
 /** Days back from today that a calendar shows. */
 const DAYS_BACK = 60;
@@ -36,6 +37,8 @@ export interface FoundEvents {
   /** Slugs of the owners that did not answer, or not to the end. */
   readonly missing: readonly string[];
   readonly lastModified: Date;
+  /** What was asked for, the same text however it was written; null for a window of days of one's own. */
+  readonly asked: string | null;
 }
 
 interface Answer {
@@ -53,7 +56,7 @@ interface Answer {
 export async function readEvents(schema: GraphQLSchema, query: URLSearchParams, ask: AskSchema): Promise<FoundEvents> {
   const field = schema.getQueryType()?.getFields().events;
   if (!field) throw new Error('the schema has no events');
-  const { declared, passed, variables } = readArguments(field, query, { skipped: ['first', 'after'], own: {} });
+  const { declared, passed, variables } = readArguments(field, query, { skipped: ['first', 'after'], own: OWN_PARAMETERS });
   const filter = { from: addDays(today(), -DAYS_BACK), ...(variables.filter as object | undefined) };
   const text = `query Calendar(${declared}, $after: String) { events(${passed}, first: ${PAGE}, after: $after) {
     ${FEED_SOURCES} pageInfo { hasNextPage endCursor } edges { node { id version recordedAt title date startsAt endsAt status place
@@ -71,7 +74,13 @@ export async function readEvents(schema: GraphQLSchema, query: URLSearchParams, 
     if (!data.events.pageInfo.hasNextPage) break;
   }
   const changes = events.map(({ recordedAt }) => recordedAt);
-  return { events, missing: [...missing], lastModified: lastChange(sources, changes) };
+  return { events, missing: [...missing], lastModified: lastChange(sources, changes), asked: askedOf(variables.filter) };
+}
+
+/** Neither the order of parameters nor the language counts, nor one that is empty. */
+function askedOf(filter: unknown): string | null {
+  const narrowed = Object.entries((filter ?? {}) as object).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return narrowed.some(([name]) => name === 'from' || name === 'to') ? null : JSON.stringify(narrowed);
 }
 
 /** Slug of the owner of an event. */

@@ -5,11 +5,12 @@ import { type AskSchema, askingFor, ExportRefusal, statusOf } from '../export/as
 import { sendPublic } from '../http/send-public.js';
 import { VIEW_PATHS } from '../pages/view-paths.js';
 import { feedContext } from './feed-context.js';
-import { missingWords, scopeOf } from './feed-words.js';
+import { missingWords, readWords, scopeOf } from './feed-words.js';
 import { KeptEvents } from './kept-events.js';
 import { readActivity } from './read-activity.js';
 import { readEvents } from './read-events.js';
 import { refusePublic } from './refuse-public.js';
+import { SeenBodies } from './seen-bodies.js';
 import { writeAtom } from './write-atom.js';
 import { writeCalendar } from './write-calendar.js';
 import { writeJsonFeed } from './write-json-feed.js';
@@ -35,7 +36,7 @@ interface Feed {
   readonly type: string;
   readonly body: string;
   readonly missing: readonly string[];
-  readonly lastModified: Date;
+  readonly lastModified: Date | null;
   readonly keep: typeof CALENDAR;
 }
 type MakeFeed = (request: FeedRequest) => Promise<Feed>;
@@ -52,18 +53,21 @@ interface FeedRequest {
  */
 export function serveFeeds(app: FastifyInstance, { gateway, deadlineMs, publicUrl }: FeedServer): void {
   const kept = new KeptEvents();
+  const seen = new SeenBodies();
   const activity =
     (type: string, write: (feed: Awaited<ReturnType<typeof readActivity>>) => string): MakeFeed =>
     async ({ query, ask, ...place }) => {
       const feed = await readActivity(gateway.publicSchema(), query, ask, place);
-      return { type, body: write(feed), missing: feed.missing, lastModified: feed.lastModified, keep: ACTIVITY };
+      const { missing } = feed;
+      const body = write(feed);
+      return { type, body, missing, lastModified: missing.length === 0 ? seen.since(place.selfUrl, body) : null, keep: ACTIVITY };
     };
   const events: MakeFeed = async ({ query, ask }) => {
     const found = await readEvents(gateway.publicSchema(), query, ask);
-    const isOwnWindow = query.has('from') || query.has('to');
-    const all = kept.complete(isOwnWindow ? null : [...query].toSorted().join('&'), found);
+    const words = readWords(query);
+    const all = kept.complete(found);
     if (all === null) throw new ExportRefusal([silenceOf(found.missing)]);
-    const body = writeCalendar({ events: all, scope: scopeOf(query), remark: missingWords(found.missing) });
+    const body = writeCalendar({ events: all, scope: scopeOf(query), remark: missingWords(found.missing, words), words });
     return { type: 'text/calendar; charset=utf-8', body, missing: found.missing, lastModified: found.lastModified, keep: CALENDAR };
   };
   const feeds: Readonly<Record<string, MakeFeed>> = {

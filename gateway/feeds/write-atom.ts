@@ -1,30 +1,33 @@
 import { createHash } from 'node:crypto';
+import { startOfDay, today } from '../../shared/subgraph/date.js';
+import type { FeedWords } from './feed-words.js';
 import type { ActivityFeed, FeedEntry } from './read-activity.js';
 
 /** Where our own elements are defined: a name, not an address. */
 const OWN = 'urn:resource-nurse-federation:feed';
 
 /** Writes the activity as Atom (RFC 4287). */
-export function writeAtom({ title, description, entries, missing, lastModified, selfUrl, homeUrl }: ActivityFeed): string {
+export function writeAtom({ title, description, entries, missing, words, selfUrl, homeUrl }: ActivityFeed): string {
   const newest = entries.reduce<string | null>((last, { updatedAt }) => (last === null || updatedAt > last ? updatedAt : last), null);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:rn="${OWN}" xml:lang="nb">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:rn="${OWN}" xml:lang="${words.language}">`,
     element('id', urnOf(new URL(selfUrl).search)),
     element('title', title),
     element('subtitle', description),
-    element('updated', newest ?? lastModified.toISOString()),
-    `<author>${element('name', 'Nettverkene av ressurssykepleiere')}</author>`,
+    element('updated', newest ?? startOfDay(today())),
+    `<author>${element('name', words.author)}</author>`,
     link('self', selfUrl, 'application/atom+xml'),
     link('alternate', homeUrl, 'text/html'),
     ...missing.map((slug) => element('rn:missing', slug)),
-    ...entries.map((entry) => writeEntry(entry, homeUrl)),
+    ...entries.map((entry) => writeEntry(entry, homeUrl, words)),
     '</feed>',
     '',
   ].join('\n');
 }
 
-function writeEntry({ id, kind, title, summary, publishedAt, updatedAt, network, url, demo }: FeedEntry, homeUrl: string): string {
+function writeEntry(entry: FeedEntry, homeUrl: string, { demoLabel }: FeedWords): string {
+  const { id, kind, title, summary, publishedAt, updatedAt, network, url, demo } = entry;
   return [
     '<entry>',
     element('id', urnOf(id)),
@@ -36,7 +39,7 @@ function writeEntry({ id, kind, title, summary, publishedAt, updatedAt, network,
     ...(network === null
       ? []
       : [`<category term="${escapeXml(network.slug)}" scheme="${OWN}:network" label="${escapeXml(network.name)}"/>`]),
-    ...(demo ? ['<category term="demo" label="Demodata"/>'] : []),
+    ...(demo ? [`<category term="demo" label="${escapeXml(demoLabel)}"/>`] : []),
     ...(summary === null ? [] : [element('summary', summary)]),
     '</entry>',
   ].join('\n');

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { REGISTRY } from '../../shared/sectors.js';
-import { DEMO, titleWith } from './feed-words.js';
+import { type FeedWords, titleWith } from './feed-words.js';
 import { plainText } from './plain-text.js';
 import type { CalendarEvent } from './read-events.js';
 
@@ -16,29 +16,30 @@ export interface Calendar {
   readonly scope: string | null;
   /** What it says of owners that did not answer. */
   readonly remark: string | null;
+  readonly words: FeedWords;
 }
 
 /**
  * Writes events as iCalendar (RFC 5545). The same events give the same bytes: all instants are those of the records. A later state of an event
  * has a higher SEQUENCE, as its version; what is cancelled stays, and says so.
  */
-export function writeCalendar({ events, scope, remark }: Calendar): string {
+export function writeCalendar({ events, scope, remark, words }: Calendar): string {
   const isDemo = events.some(({ demo }) => demo);
   const calendar = ical({
-    prodId: { company: 'resource-nurse-federation', product: 'events', language: 'NB' },
-    name: titleWith('Samlinger for ressurssykepleiere', scope),
-    description: ['Samlinger i nettverkene av ressurssykepleiere.', isDemo ? DEMO : null, remark].filter((text) => text !== null).join(' '),
+    prodId: { company: 'resource-nurse-federation', product: 'events', language: words.language.toUpperCase() },
+    name: titleWith(words.events, scope),
+    description: [words.eventsTell, isDemo ? words.demo : null, remark].filter((text) => text !== null).join(' '),
     method: ICalCalendarMethod.PUBLISH,
     ttl: REFRESH_AFTER,
     // No zone of the calendar itself: with one, ical-generator would write instants (DTSTAMP) in it.
     timezone: { name: null, generator: zoneBlock },
     x: [['X-WR-TIMEZONE', ZONE]],
   });
-  for (const event of events) calendar.createEvent(dataOf(event));
+  for (const event of events) calendar.createEvent(dataOf(event, words));
   return `${calendar.toString()}\r\n`;
 }
 
-function dataOf(event: CalendarEvent): Parameters<ReturnType<typeof ical>['createEvent']>[0] {
+function dataOf(event: CalendarEvent, words: FeedWords): Parameters<ReturnType<typeof ical>['createEvent']>[0] {
   const { id, version, recordedAt, title, status, place, topics } = event;
   const isCancelled = status === 'CANCELLED';
   const changed = new Date(recordedAt);
@@ -48,8 +49,8 @@ function dataOf(event: CalendarEvent): Parameters<ReturnType<typeof ical>['creat
     sequence: version,
     stamp: changed,
     lastModified: changed,
-    summary: plainText(isCancelled ? `Avlyst: ${title}` : title),
-    description: plainText(describe(event)),
+    summary: plainText(isCancelled ? `${words.cancelled}: ${title}` : title),
+    description: plainText(describe(event, words)),
     location: place === null ? null : plainText(place),
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     categories: topics.map((name) => ({ name: plainText(name) })),
@@ -64,12 +65,12 @@ function timesOf({ date, startsAt, endsAt }: CalendarEvent) {
   return { timezone: ZONE, start: at(startsAt), end: endsAt === null ? null : at(endsAt) };
 }
 
-function describe({ description, network, jointWith, demo }: CalendarEvent): string {
+function describe({ description, network, jointWith, demo }: CalendarEvent, words: FeedWords): string {
   const names = REGISTRY.sectors
     .flatMap(({ networks }) => networks)
     .filter(({ slug }) => slug === network?.slug || jointWith.includes(slug));
-  const held = names.length === 0 ? null : `Nettverk: ${names.map(({ name }) => name).join(', ')}`;
-  return [description, held, demo ? DEMO : null].filter((text) => text !== null).join('\n');
+  const held = names.length === 0 ? null : `${words.networks}: ${names.map(({ name }) => name).join(', ')}`;
+  return [description, held, demo ? words.demo : null].filter((text) => text !== null).join('\n');
 }
 
 /** The zone's rules. In the library's data Oslo is another name of Berlin, under whose name the block comes. */

@@ -1,7 +1,8 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
 /** What became of something. */
-export type ChangeKind = 'CREATED' | 'UPDATED' | 'DELETED';
+export const CHANGE_KINDS = ['CREATED', 'UPDATED', 'DELETED'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /**
  * One line of an owner's journal of public changes. Written in the transaction of the change and only ever added, so that numbers

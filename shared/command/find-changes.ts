@@ -1,6 +1,6 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { ChangeEntry, ChangeKind } from './change.entity.js';
-import { isPublic, type PublicFacts, type PublicTables, publicOf, type Row } from './public-facts.js';
+import { isPublic, nameOf, type PublicFacts, type PublicTables, publicOf, type Row } from './public-facts.js';
 import { tellSame } from './same-facts.js';
 
 /** A public change that is to be written into the journal. */
@@ -39,7 +39,8 @@ export async function findChanges(db: Kysely<never>, tables: PublicTables, now: 
       )
         continue;
       const kind = before.has(id) ? (after.has(id) ? 'UPDATED' : 'DELETED') : 'CREATED';
-      if (facts.type !== undefined) note(facts.type, id, kind, states.find(isNew) ?? states[0]);
+      const [state] = [...states.filter(isNew), ...states];
+      if (facts.type !== undefined && state) note(facts.type, nameOf(state, facts), kind, state);
       for (const object of states.flatMap((row) => facts.touches?.(row) ?? [])) note(object.type, object.id, 'UPDATED');
     }
   }

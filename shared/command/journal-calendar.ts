@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { type Kysely, sql } from 'kysely';
 import { readSetting, readSettingWithin, type SettingTable, writeSetting } from '../subgraph/setting.js';
 import type { AnyTables, FoundChange } from './find-changes.js';
-import { isPublic, type PublicTables, publicOf, type Row } from './public-facts.js';
+import { isPublic, nameOf, type PublicTables, publicOf, type Row } from './public-facts.js';
 
 /** The last day whose turns the journal tells, and the instant from which it tells everything. */
 const TOLD_DAY = 'journal-day';
@@ -38,7 +38,7 @@ export async function findTurned(db: Kysely<never>, tables: PublicTables, { afte
   const note = (type: string, objectId: string, network: string | null) =>
     found.set(`${type} ${objectId}`, { type, objectId, kind: 'UPDATED', network });
   for (const [table, facts] of publicOf(tables)) {
-    const { days, key, type, touches } = facts;
+    const { days, type, touches } = facts;
     if (days === undefined) continue;
     const turned = days.map((column) => sql<boolean>`(${sql.ref(column)} > ${after} and ${sql.ref(column)} <= ${until})`);
     const rows: readonly Row[] = await (db as unknown as Kysely<AnyTables>)
@@ -50,7 +50,7 @@ export async function findTurned(db: Kysely<never>, tables: PublicTables, { afte
       .execute();
     for (const row of rows) {
       const network = typeof row.network === 'string' ? row.network : null;
-      if (type !== undefined) note(type, String(row[key]), network);
+      if (type !== undefined) note(type, nameOf(row, facts), network);
       for (const object of touches?.(row) ?? []) note(object.type, object.id, network);
     }
   }

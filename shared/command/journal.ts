@@ -4,7 +4,7 @@ import { readWithin } from '../subgraph/database.js';
 import { ChangeEntry } from './change.entity.js';
 import type { CommandTables } from './command.entities.js';
 import type { AnyTables, FoundChange } from './find-changes.js';
-import { isPublic, objectsOf, type PublicTables } from './public-facts.js';
+import { isPublic, nameSql, objectsOf, type PublicTables } from './public-facts.js';
 
 const BATCH = 500;
 
@@ -43,14 +43,14 @@ export async function findOpened(db: Kysely<never>, tables: PublicTables): Promi
     if (facts.opensOn === undefined) continue;
     const rows = await (db as unknown as Kysely<AnyTables>)
       .selectFrom(`${table} as t`)
-      .select([`t.${facts.key} as id`, 't.network as network'])
+      .select([nameSql(facts, 't').as('id'), 't.network as network'])
       .where('t.supersededAt', 'is', null)
       .where(isPublic(facts))
       .where(sql<boolean>`${sql.ref(`t.${facts.opensOn}`)} > substr(${sql.ref('t.recordedAt')}, 1, 10)`)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
-            selectFrom('changeEntry as c').select('c.sequence').where('c.type', '=', type).whereRef('c.objectId', '=', `t.${facts.key}`),
+            selectFrom('changeEntry as c').select('c.sequence').where('c.type', '=', type).where('c.objectId', '=', nameSql(facts, 't')),
           ),
         ),
       )

@@ -22,8 +22,23 @@ export interface MirrorPosition {
 /** Writes a position as text: for the cursor of a list that several owners answer. */
 export const writePosition = (position: MirrorPosition): string => JSON.stringify(position);
 
-/** The position that text was written from; null if it is none. */
+/** The position that text was written from; null if it is none: a mirror that stands nowhere must start anew. */
 export function readPosition(text: string): MirrorPosition | null {
-  const value: unknown = JSON.parse(text);
-  return isObject(value) && typeof value.journal === 'string' ? (value as unknown as MirrorPosition) : null;
+  const value = parse(text);
+  if (!isObject(value) || typeof value.journal !== 'string') return null;
+  const { journal, after, snapshot, recordedAfter } = value;
+  if (!(Number.isSafeInteger(after) || typeof after === 'string') || !isPlace(snapshot)) return null;
+  if (!(recordedAfter === undefined || typeof recordedAfter === 'string')) return null;
+  return { journal, after: after as number | string, snapshot, ...(recordedAfter === undefined ? {} : { recordedAfter }) };
+}
+
+const isPlace = (value: unknown): value is MirrorPosition['snapshot'] =>
+  value === null || value === 'begin' || (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string'));
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
 }

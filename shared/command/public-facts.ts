@@ -16,6 +16,8 @@ export interface PublicFacts {
   readonly key: string;
   /** What they are states of: it comes and goes with them. */
   readonly type?: string;
+  /** Columns whose values, joined by `-`, are the id of that, where nobody is told the key. */
+  readonly named?: readonly string[];
   /** What else they are about, and so changes with them. */
   readonly touches?: (row: Row) => readonly PublicObject[];
   /** Columns that are not for everybody: a change in them alone is no public change. */
@@ -54,4 +56,17 @@ export function isPublic({ shown, opensOn }: PublicFacts): Expression<boolean> {
   if (shown !== undefined) parts.push(sql<boolean>`${sql.ref(shown[0])} = ${shown[1]}`);
   if (opensOn !== undefined) parts.push(sql<boolean>`${sql.ref(opensOn)} <= ${today()}`);
   return sql<boolean>`(${sql.join(parts, sql` and `)})`;
+}
+
+/** The id under which everybody knows what a row is a state of. */
+export const nameOf = (row: Row, { key, named = [key] }: PublicFacts): string => named.map((column) => String(row[column])).join('-');
+
+/** SQL: the same as {@link nameOf}. */
+export function nameSql({ key, named }: PublicFacts, table: string): RawBuilder<string> {
+  const column = (name: string) => sql.ref<string>(`${table}.${name}`);
+  if (named === undefined) return column(key);
+  return sql<string>`(${sql.join(
+    named.map((name) => sql`cast(${column(name)} as text)`),
+    sql` || '-' || `,
+  )})`;
 }

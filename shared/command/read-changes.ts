@@ -4,7 +4,7 @@ import type { CommandTables } from './command.entities.js';
 import type { AnyTables } from './find-changes.js';
 import { readHead } from './journal.js';
 import type { MirrorPosition, SnapshotPlace } from './mirror-position.js';
-import { isPublic, objectsOf, type PublicTables } from './public-facts.js';
+import { isPublic, nameSql, objectsOf, type PublicTables } from './public-facts.js';
 
 /** What to read of an owner's public changes. */
 export interface ChangeSearch {
@@ -69,15 +69,16 @@ async function readSnapshot(db: Kysely<AnyTables>, tables: PublicTables, { posit
   const entries: ChangeEntry[] = [];
   for (const { type, table, facts } of objectsOf(tables)) {
     if (type < doneType || (types !== null && !types.includes(type)) || entries.length >= limit) continue;
+    const name = nameSql(facts, table);
     const rows = await db
       .selectFrom(table)
-      .select(({ fn, ref }) => [ref(facts.key).as('id'), fn.max('recordedAt').as('at')])
+      .select(({ fn }) => [name.as('id'), fn.max('recordedAt').as('at')])
       .where('supersededAt', 'is', null)
       .where(isPublic(facts))
-      .$if(type === doneType, (query) => query.where(facts.key, '>', doneId))
-      .groupBy(facts.key)
+      .$if(type === doneType, (query) => query.where(name, '>', doneId))
+      .groupBy(name)
       .$if(recordedAfter !== undefined, (query) => query.having(({ fn }) => fn.max('recordedAt'), '>', String(recordedAfter)))
-      .orderBy(facts.key)
+      .orderBy(name)
       .limit(limit - entries.length)
       .execute();
     const there = { sequence: 0, kind: 'CREATED', type, network: null, action: null, actor: null } as const;

@@ -206,11 +206,19 @@ describe('activity of the networks', () => {
       ...{ title: 'Ny ressurssykepleier: Åpen Prøve', object: { __typename: 'VestreVikenNurse', id: nurse?.id }, occurredOn: '2026-11-01' },
     });
     const hide = { nurseId: nurse?.id, expectedVersion: nurse?.version, visibility: 'NETWORK' };
-    await done('set Visibility', 'nurse { id }', hide, [{ role: 'NURSE', sector: 'vestre-viken', nurse: nurse?.id ?? '' }]);
+    const herself: GrantOfTest[] = [{ role: 'NURSE', sector: 'vestre-viken', nurse: nurse?.id ?? '' }];
+    const hidden = await done<Thing>('set Visibility', 'nurse { id version }', hide, herself);
     for (const who of [undefined, as]) expect(JSON.stringify(await items(null, who))).not.toContain('Åpen Prøve');
+    // Who shows herself again is told of then, where readers of the list look, and not as of the day on which she began.
+    later(60);
+    const shown = new Date().toISOString();
+    await done('set Visibility', 'nurse { id }', { nurseId: nurse?.id, expectedVersion: hidden.version, visibility: 'PUBLIC' }, herself);
+    const [first] = await items({ network: 'drammen', kind: 'APPOINTMENT' });
+    expect(first?.title).toBe('Ny ressurssykepleier: Åpen Prøve');
+    expect(String(first?.publishedAt) >= shown).toBe(true);
     vi.setSystemTime(new Date('2026-12-24T12:00:00Z'));
-    const [later] = await items({ network: 'drammen', kind: 'APPOINTMENT' });
-    expect(later).toMatchObject({ title: 'Ny ressurssykepleier: Kommer Senere', publishedAt: '2026-12-23T23:00:00.000Z' });
+    const [atLast] = await items({ network: 'drammen', kind: 'APPOINTMENT' });
+    expect(atLast).toMatchObject({ title: 'Ny ressurssykepleier: Kommer Senere', publishedAt: '2026-12-23T23:00:00.000Z' });
   });
 
   it('does not announce anew whoever goes on with the task when her unit becomes part of another', async () => {

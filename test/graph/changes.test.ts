@@ -197,6 +197,60 @@ describe('what is not public', () => {
   });
 });
 
+describe('the annual report of a network', () => {
+  const subject = (network: string, year = 2024) => ({ kind: 'ANNUAL', network, year });
+  const REPORT = 'report { id version }';
+  const TOLD = ['AnnualReport'];
+
+  it('is told of by network and year, where it stands and what it says once it is approved, and never what is not for everybody', async () => {
+    const steering = await tokenFor(graph, [{ role: 'STEERING', sector: 'ous' }], 'leder');
+    const decide = async (name: string, input: object) => {
+      const answer = await change<Thing>({ query: ask as never }, { owner: 'ous', name, select: REPORT, input, as: steering } as Change);
+      return answer.result ?? expect.fail(JSON.stringify(answer));
+    };
+    const step = ({ id: reportId, version: expectedVersion }: Thing) => ({ reportId, expectedVersion });
+    const start = (await tail(new Date().toISOString(), undefined, TOLD)).cursor;
+    const lines = async () => nodesOf(await tail(start, undefined, TOLD)).map(words);
+    const draft = await done('ous', 'save Report', REPORT, { ...subject('ous'), narrative: 'Året som gikk.' });
+    expect(await lines()).toEqual(['CREATED AnnualReport ous-2024']);
+    // What a draft says, and the report of a unit, are nobody's.
+    const rewritten = await done('ous', 'save Report', REPORT, { ...subject('ous'), narrative: 'Nytt.', expectedVersion: draft.version });
+    const { unit } = await appoint();
+    await done('ous', 'save Report', REPORT, { kind: 'UNIT', unitId: unit.id, year: 2024, narrative: 'Enheten.' });
+    expect(await lines()).toHaveLength(1);
+    const handedIn = await done('ous', 'submit Report', REPORT, step(rewritten));
+    const returned = await decide('return Report', { ...step(handedIn), comment: 'Mer.' });
+    const again = await done('ous', 'submit Report', REPORT, step(returned));
+    await decide('approve Report', step(again));
+    const updated = 'UPDATED AnnualReport ous-2024';
+    expect(await lines()).toEqual(['CREATED AnnualReport ous-2024', ...Array(4).fill(updated)]);
+    const [first] = nodesOf(await tail(start, undefined, TOLD));
+    expect(first).toMatchObject({ network: 'ous', sector: 'ous', object: null });
+    expect(JSON.stringify(await tail(start, undefined, TOLD))).not.toContain(draft.id);
+  });
+
+  it('is in what a mirror begins with, page by page, as the list of all reports has it', async () => {
+    for (const year of [2022, 2023, 2025])
+      await done('lovisenberg', 'save Report', REPORT, { ...subject('lovisenberg', year), narrative: 'Året.' });
+    const told: string[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const page: ChangesPage = await askChanges(ask, { since: cursor, first: 2, types: TOLD });
+      told.push(...nodesOf(page).map(({ objectId }) => objectId));
+      cursor = page.cursor;
+      if (!page.pageInfo.hasNextPage) break;
+    }
+    const listed: string[] = [];
+    for (let year = 2015; year <= Number(today().slice(0, 4)); year += 1) {
+      const query = `query($year: Int!) { annualReports(year: $year) { items { network { slug } status } } }`;
+      type Item = { network: { slug: string }; status: string | null };
+      const { annualReports } = (await ask<{ annualReports: { items: Item[] } }>(query, { year })).data;
+      listed.push(...annualReports.items.flatMap(({ network, status }) => (status ? `${network.slug}-${year}` : [])));
+    }
+    expect(listed.length).toBeGreaterThan(3);
+    expect(told.toSorted()).toEqual(listed.toSorted());
+  });
+});
+
 describe('a cursor', () => {
   const refusal = async (variables: object) =>
     (

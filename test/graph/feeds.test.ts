@@ -338,6 +338,58 @@ describe.each(FEEDS)('%s over HTTP', (path) => {
   });
 });
 
+describe('the language', () => {
+  it('of the feed is the one that is asked for; what people wrote stays as it is', async () => {
+    const { id: eventId, version } = await plan({ title: 'Fagdag om pust' });
+    await done('cancel Event', 'event { id }', { eventId, expectedVersion: version });
+    const own = async (query: string) => (await json(query)).items.find(({ id }) => id.startsWith(eventId)) ?? expect.fail(query);
+    const titles = { '': 'Avlyst: Fagdag om pust', '?lang=nn': 'Avlyst: Fagdag om pust', '?lang=en': 'Cancelled: Fagdag om pust' };
+    for (const [query, title] of Object.entries(titles)) {
+      expect((await own(query)).title, query).toBe(title);
+      expect((await calendar(query)).of({ id: eventId })?.value('summary'), query).toBe(title);
+    }
+    const [english, nynorsk, dflt] = [await json('?lang=en'), await json('?lang=nn'), await json('?lang=nb')];
+    expect(english).toMatchObject({ language: 'en', title: 'Activity in the networks of resource nurses' });
+    expect(english.description).toContain('Demo data');
+    expect(nynorsk).toMatchObject({ language: 'nn', title: 'Aktivitet i nettverka av ressurssjukepleiarar' });
+    expect(dflt.items).toEqual((await json()).items);
+    expect((await own('?lang=en')).content_text).toMatch(/^Was to be on/);
+    for (const [query, language] of [
+      ['', 'nb'],
+      ['?lang=nn', 'nn'],
+      ['?lang=en', 'en'],
+    ] as const)
+      expect((await atom(query)).text).toContain(`xml:lang="${language}"`);
+    expect((await calendar('?lang=en')).text).toContain('//EN\r\n');
+  });
+
+  it('is one of three', async () => {
+    for (const path of FEEDS) {
+      const response = await get(`${path}?lang=de`);
+      expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('nb, nn, en')]);
+    }
+  });
+});
+
+it('what is taken away is seen by its time too, at once: an edition of a document that is withdrawn', async () => {
+  const editor: GrantOfTest[] = [{ role: 'REGION_EDITOR', sector: 'regional' }];
+  const slug = 'veileder-som-trekkes';
+  await done('add Document', 'document { slug }', { slug, kind: 'GUIDELINE', status: 'CURRENT', title: 'Veileder' }, editor);
+  const select = 'document { editions { id version } }';
+  type Editions = { editions: Thing[] };
+  const input = { document: slug, label: '1', from: today() };
+  const added = (await done('add DocumentEdition', select, input, editor)) as unknown as Editions;
+  const path = '/feeds/activity.json?kind=DOCUMENT';
+  const modified = (await get(path)).headers.get('last-modified') ?? expect.fail('no time');
+  const again = async () => (await get(path, { headers: { 'if-modified-since': modified } })).status;
+  expect(await again()).toBe(304);
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  const [edition] = added.editions;
+  const withdrawal = { documentEditionId: edition?.id, expectedVersion: edition?.version, withdrawn: true };
+  await done('end DocumentEdition', 'document { slug }', withdrawal, editor);
+  expect(await again()).toBe(200);
+});
+
 describe('with a sector down', () => {
   let own: Thing;
   let others: Thing;
@@ -345,6 +397,7 @@ describe('with a sector down', () => {
     own = await plan({ title: 'Blir stående' }, OUS);
     others = await plan({ title: 'Endres siden' });
     await calendar();
+    await calendar('?region=oslo&network=ous');
     await graph.kill('ous');
   });
 
@@ -369,6 +422,9 @@ describe('with a sector down', () => {
     expect(of(others)?.value('summary')).toBe('Endret siden');
     expect([response.headers.get('x-sources-missing'), response.headers.get('last-modified')]).toEqual(['ous', null]);
     expect((await calendar()).of(own)?.value('summary')).toBe('Blir stående');
+    // What is kept is kept by what is asked for, however it is written.
+    expect((await calendar('?lang=en')).of(own)?.value('summary')).toBe('Blir stående');
+    expect((await calendar('?network=ous&kind=&region=oslo')).of(own)?.value('summary')).toBe('Blir stående');
   });
 
   it('a calendar of which nothing is kept is refused, and asked for again later', async () => {

@@ -1,9 +1,16 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readGuides } from '../../gateway/reference/guides.js';
 import { readConfig } from '../../shared/config.js';
 import { openIdentity } from '../../shared/identity/open-identity.js';
+import { REGISTRY } from '../../shared/sectors.js';
+import type { DatabaseLocation } from '../../shared/subgraph/database.js';
+import { subgraphNames } from '../../shared/subgraph-names.js';
 import { createOpenLookup, isOpenAddress, problemOfAddress } from '../../subgraphs/regional/webhook/address.rules.js';
+import { WEBHOOK_DEFAULTS } from '../../subgraphs/regional/webhook/webhook.settings.js';
 import { type ChildSubgraph, startChild } from '../kit/child-subgraph.js';
 import { compileSources } from '../kit/compile.js';
 import { type Changed, change } from '../kit/mutate.js';
@@ -38,8 +45,13 @@ const receivers: Receiver[] = [];
 let graph: TestGraph;
 let editor: string;
 
+let regional: DatabaseLocation;
+
 beforeAll(async () => {
-  graph = await startTestGraph({ DEMO: 'off' }, undefined, { webhooks: FAST });
+  const names = subgraphNames(REGISTRY);
+  const environment = { ...(await emptyDatabases(names)), DEMO: 'off' };
+  regional = readConfig(environment, names).databaseOf('regional');
+  graph = await startTestGraph(environment, undefined, { webhooks: FAST });
   editor = await tokenFor(graph, [
     { role: 'REGION_EDITOR', sector: 'regional' },
     { role: 'REGION_EDITOR', sector: 'ous' },
@@ -91,6 +103,14 @@ async function hook(id: string): Promise<Hook & { deliveries: Delivery[]; deadLe
     { as: editor },
   );
   return data.webhooks.find((one) => one.id === id) ?? expect.fail('not listed');
+}
+
+/** Runs the example of a guide as a program, and gives what it found in the message. */
+async function runExample(example: string, given: object): Promise<object> {
+  const program = `const { secret, body, headers } = JSON.parse(process.env.GIVEN);\n${example}\nconsole.log(JSON.stringify(message));`;
+  const env = { ...process.env, GIVEN: JSON.stringify(given) };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], { env });
+  return JSON.parse(stdout) as object;
 }
 
 const told = ({ messages }: Receiver) => messages.flatMap(({ data }) => data.changes.map(({ objectId }) => objectId));
@@ -217,6 +237,40 @@ describe('a receiver', () => {
     expect([secret, rotated.secret].map((one) => isSigned(message, one))).toEqual([true, true]);
   });
 
+  it('can verify as the guide shows, and the guide’s numbers are those that hold', async () => {
+    const text = readGuides().find(({ name }) => name === 'webhooks')?.text ?? '';
+    const [, example = expect.fail('no example')] = /```js\n([\s\S]*?)```/.exec(text) ?? [];
+    const receiver = await receive();
+    const { secret } = await register(receiver.url);
+    const id = await makeChange();
+    const message = await until(() => receiver.messages[0] ?? expect.fail('none'));
+    const verify = (body: string) => runExample(example, { secret, body, headers: message.headers });
+    const verified = await verify(message.text);
+    expect(verified).toEqual(JSON.parse(message.text));
+    await expect(verify(`${message.text} `)).rejects.toThrow(/WebhookVerificationError/);
+    // The message that the guide shows has the fields of a real one.
+    const [, shown = ''] = /```json\n([\s\S]*?)```/.exec(text) ?? [];
+    const { data, ...envelope } = JSON.parse(shown) as { data: { changes: object[] } };
+    expect(Object.keys(verified)).toEqual([...Object.keys(envelope), 'data']);
+    expect(Object.keys(message.data)).toEqual(Object.keys(data));
+    expect(Object.keys(message.data.changes[0] ?? {})).toEqual(expect.arrayContaining(Object.keys(data.changes[0] ?? {})));
+    expect(told(receiver)).toEqual([id]);
+    const days = WEBHOOK_DEFAULTS.retryDelaysMs.reduce((sum, delay) => sum + delay, 0) / 86_400_000;
+    expect(Math.floor(days)).toBe(3);
+    expect(text).toContain(`${WEBHOOK_DEFAULTS.timeoutMs / 1_000} sekunder`);
+    expect(text).toContain('mer enn tre døgn');
+  });
+
+  it('has its messages listed without what is in them, which would be much', async () => {
+    const receiver = await receive();
+    const { webhook } = await register(receiver.url);
+    await makeChange();
+    await until(async () => expect((await hook(webhook.id)).deliveries).toHaveLength(1));
+    const lists = graph.statements.filter(({ sql }) => /"webhook_message".*order by "sequence" desc/s.test(sql));
+    expect(lists.length).toBeGreaterThan(0);
+    expect(lists.filter(({ sql }) => /select \*|"body"/.test(sql))).toEqual([]);
+  });
+
   it('that was removed is sent nothing', async () => {
     const [removed, other] = [await receive(), await receive()];
     const { webhook } = await register(removed.url);
@@ -231,6 +285,12 @@ describe('a receiver', () => {
     expect(removed.messages).toEqual([]);
     const late = await mutate('update Webhook', 'webhook { id }', { webhookId: webhook.id, expectedVersion: 99, description: 'x' });
     expect(late.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    const left = await Promise.all(
+      ['webhook_progress', 'webhook_message'].map((table) =>
+        runSql(regional, `select webhook_id from ${table} where webhook_id = '${webhook.id}'`),
+      ),
+    );
+    expect(left.flat()).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import type { SectorTables } from '../tables.js';
 import { believed, holds } from '../time.js';
 import type { Viewer } from '../viewer/viewer.js';
 import type { ActivityKind } from './activity.vocabulary.js';
-import { changedAt, firstRecorded, later } from './published-since.js';
+import { changedAt, firstRecorded, later, latest } from './published-since.js';
 import { startOfDaySql } from './start-of-day-sql.js';
 
 /** Columns of a publication; what a kind does not have is null. */
@@ -30,6 +30,7 @@ const ANNOUNCED = ['status', 'date', 'startsAt', 'endsAt', 'place'];
 const EVENTS = { table: 'eventVersion', id: 'eventId' } as const;
 const NEWS = { table: 'newsVersion', id: 'newsId' } as const;
 const APPOINTMENTS = { table: 'appointmentVersion', id: 'appointmentId' } as const;
+const NURSES = { table: 'nurseVersion', id: 'nurseId' } as const;
 const MEASURES = { table: 'measureVersion', id: 'measureId' } as const;
 const REPORTS = { table: 'reportVersion', id: 'reportId' } as const;
 
@@ -60,7 +61,11 @@ export const PUBLICATIONS: {
     columns: {
       ...{ ...of('x', APPOINTMENTS.id), objectId: col('n.nurseId'), network: col('u.network') },
       ...{ title: col('n.name'), state: col('x.role'), detail: col('u.name'), occurredOn: col('x.validFrom') },
-      publishedAt: later(firstRecorded(APPOINTMENTS, 'x'), startOfDaySql(db, 'x.validFrom')),
+      // Who has hidden herself is told of when she shows herself.
+      publishedAt: latest([
+        ...[firstRecorded(APPOINTMENTS, 'x'), startOfDaySql(db, 'x.validFrom')],
+        changedAt(NURSES, 'n', ['visibility']),
+      ]),
     },
     from: sql`${sql.table('appointmentVersion')} as x join ${sql.table('nurseVersion')} as n on ${col('n.nurseId')} = ${col('x.nurseId')}
       join ${sql.table('unitVersion')} as u on ${col('u.unitId')} = ${col('x.unitId')}`,

@@ -23,3 +23,10 @@ export function changedAt({ table, id }: StatesOf, row: string, columns: readonl
 /** SQL: the later of two instants. */
 export const later = (a: RawBuilder<string>, b: RawBuilder<string>): RawBuilder<string> =>
   sql<string>`(case when ${a} > ${b} then ${a} else ${b} end)`;
+
+/** SQL: the latest of some instants, each of which is worked out once; those that are null do not count. */
+export const latest = (instants: readonly RawBuilder<string | null>[]): RawBuilder<string> =>
+  sql<string>`(select max(${sql.ref('i.at')}) from (${sql.join(
+    instants.map((instant) => sql`select ${instant} as ${sql.ref('at')}`),
+    sql` union all `,
+  )}) as i)`;

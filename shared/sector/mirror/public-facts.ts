@@ -33,6 +33,15 @@ export const SECTOR_FACTS = {
   eventVersion: { key: 'eventId', type: 'Event' },
   measureVersion: { key: 'measureId', type: 'Measure', hidden: ['budgetNote'] },
   newsVersion: { key: 'newsId', type: 'News', shown: ['status', 'PUBLISHED'], opensOn: 'publishedOn' },
+  reportVersion: {
+    key: 'reportId',
+    type: 'AnnualReport',
+    named: ['network', 'year'],
+    shown: ['kind', 'ANNUAL'],
+    hidden: ['comment'],
+    // What it says is nobody's before it is approved: only where it stands.
+    mask: (row) => (row.status === 'APPROVED' ? row : { ...row, narrative: null }),
+  },
   actionPlanVersion: { key: 'actionPlanId', type: 'ActionPlan' },
   targetVersion: { key: 'targetId', touches: planOf },
   progressVersion: { key: 'progressId', touches: planOf },
@@ -53,7 +62,6 @@ export const SECTOR_FACTS = {
   acknowledgementVersion: 'NOT_PUBLIC',
   toolAdoptionVersion: 'NOT_PUBLIC',
   requestVersion: 'NOT_PUBLIC',
-  reportVersion: 'NOT_PUBLIC',
   transferVersion: 'NOT_PUBLIC',
   searchWord: 'NOT_PUBLIC',
   searchVariant: 'NOT_PUBLIC',

@@ -30,7 +30,10 @@ export class Change {
   @Field(() => String, { description: 'What kind of object, for example `Nurse`, `Unit`, `Appointment`, `News`, `Document`.' })
   type!: string;
 
-  @Field(() => ID, { description: 'Which object: its id; of what has none, the slug, key or code by which its own query takes it.' })
+  @Field(() => ID, {
+    description:
+      'Which object: its id; of what has none, the slug, key or code by which its own query takes it; of a plan or report of a network, its slug and the year (`ous-2026`).',
+  })
   objectId!: string;
 
   @Field(() => Node, {

@@ -1,12 +1,12 @@
-import type { ChangeFacts, ChangesFound } from '../../../shared/sector/mirror/change-facts.type.js';
+import type { ChangesFound } from '../../../shared/sector/mirror/change-facts.type.js';
 import { type JournalOwner, searchChanges } from '../../../shared/sector/mirror/search-changes.js';
 import type { SourceStatus } from '../../../shared/sector/source-status.type.js';
-import { isObject } from '../../../shared/subgraph/read-answer.js';
 import { ownSource } from '../audit/own-audit.js';
 import type { RegionalContext } from '../regional-context.js';
-import { askSectors, readSourceStatus } from '../search/ask-sectors.js';
+import { askSectors } from '../search/ask-sectors.js';
 import type { MirrorProgress } from './merge-changes.js';
 import { REGIONAL_FACTS } from './public-facts.js';
+import { CHANGE_FACTS, readChangesFound } from './read-changes-found.js';
 
 /** What is asked of the owners. */
 export interface ChangesAsked {
@@ -28,9 +28,8 @@ export interface OwnerAnswer {
 /** What gathering changes takes of a request, or of who works without one. */
 export type ChangesContext = Pick<RegionalContext, 'clients' | 'call' | 'registry' | 'db' | 'database' | 'cursors' | 'sector'>;
 
-const FACTS = 'sequence at kind type objectId network action actor position';
 const SEARCH = `query Changes($search: ChangeSearchInput!) { _changes(search: $search) {
-  changes { ${FACTS} } end lost source { sector state dataVersion asOf message } } }`;
+  changes { ${CHANGE_FACTS} } end lost source { sector state dataVersion asOf message } } }`;
 
 /** Asks all owners for what has changed after a mirror's progress; `regional` itself comes last. */
 export async function gatherChanges(context: ChangesContext, asked: ChangesAsked): Promise<OwnerAnswer[]> {
@@ -42,21 +41,12 @@ export async function gatherChanges(context: ChangesContext, asked: ChangesAsked
     askSectors(context, context.registry.sectors, {
       query: SEARCH,
       variables: ({ slug }) => ({ search: searchOf(slug) }),
-      read: ({ _changes }) => readFound(_changes),
+      read: ({ _changes }) => readChangesFound(_changes),
     }),
     searchChanges(own, searchOf(sector.slug), forAuditor),
   ]);
   return [
-    ...answers.map(
-      ({ sector: { slug }, result, failure }) => ({ owner: slug, found: result, source: result?.source ?? failure }) as OwnerAnswer,
-    ),
+    ...answers.map(({ sector: { slug: owner }, result, failure }) => ({ owner, found: result, source: failure ?? result.source })),
     { owner: sector.slug, found, source: await ownSource(context, true) },
   ];
-}
-
-function readFound(value: unknown): ChangesFound | null {
-  if (!isObject(value) || !Array.isArray(value.changes)) return null;
-  const source = readSourceStatus(value.source);
-  const end = typeof value.end === 'string' ? value.end : null;
-  return source && { changes: value.changes as ChangeFacts[], end, lost: value.lost === true, source };
 }

@@ -3,6 +3,7 @@ import { today } from '../../../shared/subgraph/date.js';
 import { readDataVersion } from '../../../shared/subgraph/setting.js';
 import type { ChangesContext } from '../mirror/gather-changes.js';
 import { askVersion } from '../search/ask-sectors.js';
+import { CaughtUp, joinVersions } from './caught-up.js';
 import { createPost } from './post-message.js';
 import { type Serving, serveReceiver } from './serve-receiver.js';
 import { Turns } from './turns.js';
@@ -37,13 +38,14 @@ export function startDispatcher({ context: parts, settings, onFailure }: Dispatc
     holder: randomUUID(),
     closing: closing.signal,
   };
-  /** The state of all owners' data at which a receiver had been told everything, by its id and record. */
-  const caughtUp = new Map<string, string>();
+  const caughtUp = new CaughtUp();
   const busy = new Map<string, Promise<void>>();
   const turns = new Turns();
 
   async function look(): Promise<void> {
-    const waiting = (await listWebhooks(parts.db)).filter(({ row, progress }) => progress.disabledAt === null && !busy.has(row.webhookId));
+    const all = await listWebhooks(parts.db);
+    caughtUp.keepOnly(all.map(({ row }) => row.webhookId));
+    const waiting = all.filter(({ row, progress }) => progress.disabledAt === null && !busy.has(row.webhookId));
     if (waiting.length === 0) return;
     const versions = await readVersions(serving.context);
     const byId = new Map(waiting.map((state) => [state.row.webhookId, state]));
@@ -59,10 +61,9 @@ export function startDispatcher({ context: parts, settings, onFailure }: Dispatc
     }
   }
 
-  async function serve(state: WebhookState, versions: string): Promise<void> {
-    const { webhookId, version } = state.row;
-    const ended = await serveReceiver(serving, state, caughtUp.get(webhookId) !== `${version} ${versions}`);
-    if (ended === 'NOTHING') caughtUp.set(webhookId, `${version} ${versions}`);
+  async function serve(state: WebhookState, versions: string | null): Promise<void> {
+    const ended = await serveReceiver(serving, state, caughtUp.mayHaveNews(state, versions));
+    if (ended === 'NOTHING') caughtUp.note(state, versions);
   }
 
   let looking: Promise<void> | null = null;
@@ -86,8 +87,8 @@ export function startDispatcher({ context: parts, settings, onFailure }: Dispatc
 }
 
 /** What says whether there can be anything new: the data of all owners, and the day, on which news may become public by itself. */
-async function readVersions(context: ChangesContext): Promise<string> {
+async function readVersions(context: ChangesContext): Promise<string | null> {
   const sectors = await Promise.all(context.registry.sectors.map((sector) => askVersion(context, sector)));
   const own = await readDataVersion(context.db);
-  return [...sectors.map((answer) => answer?.result?.dataVersion ?? '?'), own?.version ?? '', today()].join(' ');
+  return joinVersions([...sectors.map((answer) => answer?.result?.dataVersion), own?.version ?? ''], today());
 }

@@ -40,10 +40,10 @@ export async function serveReceiver(serving: Serving, { row: { webhookId } }: We
       if (!held) return 'NOT_OURS';
       // Read again: another process may have served it before the lease was ours.
       const state = await findWebhook(db, webhookId);
-      if (!state || state.row.removed) return 'NOT_OURS';
+      if (!state?.progress || state.row.removed) return 'NOT_OURS';
       const due = await nextMessage(db, webhookId);
       if (due === null) {
-        const composed = await composeMessage(context, state, lease);
+        const composed = await composeMessage(context, { row: state.row, progress: state.progress }, lease);
         if (composed !== 'MADE') return composed;
       } else if (due.nextAttemptAt > new Date(now).toISOString() || !(await attempt(serving, state, due))) return null;
     }
@@ -56,7 +56,7 @@ export async function serveReceiver(serving: Serving, { row: { webhookId } }: We
 /** Sends a message once, and writes down how it went. */
 async function attempt(
   { context: { cursors, database }, settings, post, closing }: Serving,
-  { row }: WebhookState,
+  { row }: Pick<WebhookState, 'row'>,
   message: NonNullable<Awaited<ReturnType<typeof nextMessage>>>,
 ): Promise<boolean> {
   const now = new Date().toISOString();

@@ -70,6 +70,8 @@ export const removeWebhook: RegionalCommand<RemoveWebhookInput> = {
     const { row } = await mustKnowWebhook(work, webhookId);
     mustBeVersion(expectedVersion, row.version);
     await restate(work, WebhookVersion, row, { removed: true });
+    // With it the lease ends: whoever serves it at this moment writes no message more.
+    await work.em.nativeDelete(WebhookProgress, { webhookId });
     await work.em.nativeDelete(WebhookMessage, { webhookId });
     return { objectId: webhookId };
   },

@@ -11,6 +11,22 @@ export interface WebhookState {
   readonly progress: Readonly<WebhookProgress>;
 }
 
+/** A receiver as it was believed at a moment. */
+export interface KnownWebhook {
+  readonly row: Readonly<WebhookVersion>;
+  readonly registeredAt: string;
+  /** Where it stands now; null once it is removed. */
+  readonly progress: Readonly<WebhookProgress> | null;
+}
+
+/** A message without what is in it. */
+export type WebhookReceipt = Omit<WebhookMessage, 'body'>;
+
+const RECEIPT = [
+  ...(['id', 'webhookId', 'sequence', 'status', 'attempts'] as const),
+  ...(['createdAt', 'nextAttemptAt', 'lastAttemptAt', 'httpStatus', 'problem'] as const),
+] satisfies readonly (keyof WebhookReceipt)[];
+
 /** All receivers that have not been removed, oldest first. */
 export async function listWebhooks(db: Kysely<RegionalTables>): Promise<WebhookState[]> {
   const rows = await db.selectFrom('webhookVersion').selectAll().where('supersededAt', 'is', null).orderBy('webhookId').execute();
@@ -22,7 +38,7 @@ export async function listWebhooks(db: Kysely<RegionalTables>): Promise<WebhookS
 }
 
 /** A receiver as it was believed at a moment; null if it is not known. */
-export async function findWebhook(db: Kysely<RegionalTables>, webhookId: string, moment = ''): Promise<WebhookState | null> {
+export async function findWebhook(db: Kysely<RegionalTables>, webhookId: string, moment = ''): Promise<KnownWebhook | null> {
   const row = await db
     .selectFrom('webhookVersion as w')
     .selectAll('w')
@@ -30,19 +46,25 @@ export async function findWebhook(db: Kysely<RegionalTables>, webhookId: string,
     .where(believed('w', parseMoment(moment)))
     .executeTakeFirst();
   const progress = await db.selectFrom('webhookProgress').selectAll().where('webhookId', '=', webhookId).executeTakeFirst();
-  return row && progress ? { row, progress } : null;
+  if (!row) return null;
+  return { row, progress: progress ?? null, registeredAt: progress?.since ?? (await firstRecorded(db, webhookId)) };
 }
 
-/** Messages to a receiver in a state, newest first. */
+async function firstRecorded(db: Kysely<RegionalTables>, webhookId: string): Promise<string> {
+  const first = db.selectFrom('webhookVersion').select(({ fn }) => fn.min('recordedAt').as('at'));
+  return (await first.where('webhookId', '=', webhookId).executeTakeFirstOrThrow()).at;
+}
+
+/** Messages to a receiver in a state, newest first, without their bodies: a list of them would be large. */
 export async function listMessages(
   db: Kysely<RegionalTables>,
   webhookId: string,
   statuses: readonly DeliveryStatus[],
   limit: number,
-): Promise<Readonly<WebhookMessage>[]> {
+): Promise<Readonly<WebhookReceipt>[]> {
   return db
     .selectFrom('webhookMessage')
-    .selectAll()
+    .select(RECEIPT)
     .where('webhookId', '=', webhookId)
     .where('status', 'in', statuses)
     .orderBy('sequence', 'desc')

@@ -19,7 +19,7 @@ export class WebhookResolver {
     description: 'Registered receivers of messages about public changes (mottakere). For editors of `regional`.',
   })
   async webhooks(@Ctx() { db }: RegionalContext): Promise<Webhook[]> {
-    return (await listWebhooks(db)).map(({ row, progress }) => presentWebhook(row, progress));
+    return (await listWebhooks(db)).map(({ row, progress }) => presentWebhook({ row, progress, registeredAt: progress.since }));
   }
 
   @Access('RESTRICTED')

@@ -12,7 +12,7 @@ export const WEBHOOK: ResultType<RegionalContext> = {
   description: 'The receiver after the change.',
   load: async ({ id, moment }, { db }) => {
     const found = await findWebhook(db, id, moment);
-    return found && presentWebhook(found.row, found.progress);
+    return found && presentWebhook(found);
   },
 };
 
@@ -24,6 +24,6 @@ export const WEBHOOK_SECRET: ResultType<RegionalContext> = {
   description: 'The receiver and its new secret.',
   load: async ({ id, moment }, { db, cursors }) => {
     const found = await findWebhook(db, id, moment);
-    return found && { webhook: presentWebhook(found.row, found.progress), secret: secretOf(cursors, id, found.row.generation) };
+    return found && { webhook: presentWebhook(found), secret: secretOf(cursors, id, found.row.generation) };
   },
 };

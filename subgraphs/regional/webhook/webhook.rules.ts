@@ -12,8 +12,8 @@ export const MOST_WEBHOOKS = 100;
 /** A receiver that has not been removed. */
 export async function mustKnowWebhook({ db }: RegionalWork, webhookId: string): Promise<WebhookState> {
   const found = mustExist(await findWebhook(db, webhookId), 'webhookId');
-  if (found.row.removed) throw new Refusal('NOT_FOUND', 'webhookId');
-  return found;
+  if (found.row.removed || found.progress === null) throw new Refusal('NOT_FOUND', 'webhookId');
+  return { row: found.row, progress: found.progress };
 }
 
 /**

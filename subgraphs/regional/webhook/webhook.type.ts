@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../../shared/subgraph/access.js';
 import { DateTimeScalar } from '../../../shared/subgraph/date.js';
-import type { WebhookMessage, WebhookProgress, WebhookVersion } from './webhook.entity.js';
+import type { KnownWebhook, WebhookReceipt } from './webhook.repository.js';
 import { DeliveryProblem, DeliveryStatus, WebhookState } from './webhook.vocabulary.js';
 
 @Access('RESTRICTED')
@@ -76,9 +76,10 @@ export class WebhookSecret {
 }
 
 /** What the API shows of a receiver. */
-export function presentWebhook(row: Readonly<WebhookVersion>, { since, disabledAt }: Readonly<WebhookProgress>): Webhook {
+export function presentWebhook({ row, registeredAt, progress }: KnownWebhook): Webhook {
   const { webhookId: id, version, url, description, types, overlapUntil, removed } = row;
-  const state = removed ? 'REMOVED' : disabledAt === null ? 'ACTIVE' : 'DISABLED';
+  const isDisabled = progress !== null && progress.disabledAt !== null;
+  const state = removed ? 'REMOVED' : isDisabled ? 'DISABLED' : 'ACTIVE';
   return {
     id,
     version,
@@ -86,12 +87,12 @@ export function presentWebhook(row: Readonly<WebhookVersion>, { since, disabledA
     description,
     types: types === null ? null : (JSON.parse(types) as string[]),
     state,
-    registeredAt: since,
+    registeredAt,
     overlapUntil,
   };
 }
 
 /** What the API shows of a message: nothing of what is in it. */
-export function presentDelivery({ webhookId: _webhookId, body: _body, ...row }: Readonly<WebhookMessage>): WebhookDelivery {
+export function presentDelivery({ webhookId: _webhookId, ...row }: Readonly<WebhookReceipt>): WebhookDelivery {
   return { ...row, nextAttemptAt: row.status === 'PENDING' ? row.nextAttemptAt : null };
 }
