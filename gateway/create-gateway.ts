@@ -6,12 +6,12 @@ import type { GatewayContext } from './gateway-context.js';
 import { openGeneration } from './generations/generation.js';
 import { type GenerationInfo, Generations } from './generations/generations.js';
 import { openOrRescue, type Rescue } from './generations/last-good.js';
-import { alwaysInUse, OperationsInUse } from './generations/operations-in-use.js';
+import { openOperationsInUse } from './generations/open-operations-in-use.js';
+import type { OperationsInUse } from './generations/operations-in-use.js';
 import { prepareOperations } from './generations/prepare-operations.js';
 import { reloadGeneration } from './generations/reload-generation.js';
 import type { ReloadOutcome } from './generations/reload-outcome.js';
 import { Reloads } from './generations/reloads.js';
-import { readKnownDocuments } from './http/known-documents.js';
 import { readOperations } from './operations.js';
 import type { Planner } from './planning/planner.js';
 import { createReadiness, type Readiness } from './readiness.js';
@@ -27,6 +27,8 @@ export interface GatewayOptions extends Omit<SubgraphClientsOptions, 'settings'>
   /** Gives another supergraph to begin with, where this one cannot be served. */
   readonly rescue?: Rescue;
   readonly settings?: GatewaySettings;
+  /** What must go on being answered; left out, what our own pages and examples ask and this gateway is asked. */
+  readonly inUse?: OperationsInUse;
   /** Plans this supergraph; left out, one is opened, and closed with the rest. */
   readonly planner?: Planner;
 }
@@ -72,8 +74,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   options.metrics?.watchRedis(() => cache?.store?.isAway() === false);
   const registered = new RegisteredDocuments(cache?.store ?? null);
   const clients = new SubgraphClients({ ...options, settings, cache });
-  const examples = readOperations().map(({ query }) => query);
-  const inUse = new OperationsInUse([...Object.values(readKnownDocuments()), ...examples], settings.reload.inUseHours);
+  const inUse = options.inUse ?? openOperationsInUse(settings, logger);
   const onOperation = inUse.note.bind(inUse);
   const metered = options.metrics ? { metrics: options.metrics } : {};
   const open = (text: string, planned: Pick<GatewayOptions, 'planner'> = {}) =>
@@ -83,17 +84,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     throw error;
   });
   const generations = new Generations(first, settings.requestDeadlineMs);
+  const allowsBreaking = settings.breakingChanges === 'allow';
   const reloads = new Reloads({
     generation: () => generations.info.number,
     logger,
     attempt: async (signal) => {
       if (path === undefined) return { outcome: 'failed', reasons: ['this gateway was started with one supergraph for good'] };
-      return reloadGeneration({ path, generations, inUse, logger, open }, signal);
+      return reloadGeneration({ path, generations, inUse, allowsBreaking, logger, open }, signal);
     },
   });
   reloads.onReload(({ outcome, generation }) => options.metrics?.countReload(outcome, generation));
   // In the background: nobody waits for what others may ask.
-  if (!planner) void prepareOperations(first, examples.map(alwaysInUse), { logger });
+  const examples = readOperations().map(({ query }) => ({ source: query, operationName: null }));
+  if (!planner) void prepareOperations(first, examples, { logger });
   const execute: Gateway['execute'] = (request, context) => generations.run((generation) => generation.execute(request, context));
   const publicSchema = () => generations.current.schema;
   return {

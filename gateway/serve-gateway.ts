@@ -3,7 +3,6 @@ import type { DrainOptions } from '../shared/subgraph/requests-under-way.js';
 import type { ListenOptions, Served } from '../shared/subgraph/serve.js';
 import { listen } from '../shared/subgraph/serve.js';
 import type { Gateway } from './create-gateway.js';
-import { createExplorer } from './explore.js';
 import { serveExports } from './export/serve-exports.js';
 import { serveContactFeed } from './feeds/serve-contact-feed.js';
 import { serveFeeds } from './feeds/serve-feeds.js';
@@ -12,15 +11,14 @@ import { serveHealth } from './health/serve-health.js';
 import { createApp, type HttpSettings } from './http/create-app.js';
 import { createDocumentGate } from './http/document-gate.js';
 import { contextOf } from './http/identify-request.js';
-import { serveEmbed } from './http/serve-embed.js';
 import { serveGraphQL } from './http/serve-graphql.js';
 import { serveKept } from './http/serve-kept.js';
 import type { IdentifyClient } from './identify-client.js';
 import type { Metrics } from './observability/metrics.js';
+import { observeBrokenRequests } from './observability/observe-broken-requests.js';
 import { operateServer } from './observability/operate-server.js';
-import { serveDashboard } from './pages/serve-dashboard.js';
-import { NO_SIGN_IN, type SignIn, serveSignIn } from './pages/serve-sign-in.js';
-import { serveDocs } from './reference/serve-docs.js';
+import { servePages } from './pages/serve-pages.js';
+import { NO_SIGN_IN, type SignIn } from './pages/serve-sign-in.js';
 import { DEFAULT_SETTINGS, type GatewaySettings } from './settings/gateway-settings.js';
 
 /** The gateway's name in messages. */
@@ -41,7 +39,7 @@ export interface ServeGatewayOptions extends ListenOptions {
   readonly publicUrl?: string | null;
   /** Where people sign in; left out, nobody can by the page. */
   readonly signIn?: SignIn;
-  readonly settings?: HttpSettings & Pick<GatewaySettings, 'requestDeadlineMs' | 'oidc' | 'load' | 'documents'>;
+  readonly settings?: HttpSettings & Pick<GatewaySettings, 'requestDeadlineMs' | 'oidc' | 'load' | 'documents' | 'introspection'>;
   /** Takes figures; left out, none are taken. */
   readonly metrics?: Metrics;
   /** Whether traces of clients are continued. */
@@ -49,16 +47,15 @@ export interface ServeGatewayOptions extends ListenOptions {
 }
 
 /**
- * Serves the gateway: `/graphql`, `/export/…`, `/schema.graphql`, `/explore`, `/` and the other views of the
- * dashboard, `/health/live`, `/health/ready`.
+ * Serves the gateway: `/graphql`, `/export/…`, feeds, `/health/live`, `/health/ready`, and what people look at.
  * @throws StartError if the port is taken
  */
 export async function serveGateway(
   gateway: Gateway,
   { identify, publicUrl = null, signIn = NO_SIGN_IN, settings = DEFAULT_SETTINGS, ...options }: ServeGatewayOptions,
 ): Promise<ServedGateway> {
-  const app = await createApp(settings, options.logger);
   const { logger, metrics, joinTraces = true } = options;
+  const app = await createApp(settings, logger, observeBrokenRequests({ logger, metrics }));
   const operated = operateServer(app, { ...settings, logger, metrics, joinTraces, answersQueries: (id) => gateway.answersQueries(id) });
   const contextWithin = (deadlineMs: number | null) => (request: FastifyRequest, reply: FastifyReply) =>
     contextOf(request, reply, { identify, deadlineMs });
@@ -71,17 +68,8 @@ export async function serveGateway(
   serveExports(app, { gateway, contextOf: contextWithin(null) });
   serveFeeds(app, { gateway, deadlineMs: settings.requestDeadlineMs, publicUrl });
   serveContactFeed(app, { gateway, deadlineMs: settings.requestDeadlineMs });
-  serveEmbed(app);
-  serveDocs(app, gateway);
-
-  const explorer = createExplorer();
-  app.get('/schema.graphql', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(gateway.schema()));
-  app.get('/explore', { compress: false }, async (request, reply) => {
-    const { body, headers } = await explorer(request.headers['accept-encoding']);
-    return reply.headers(headers).send(body);
-  });
-  await serveDashboard(app, signIn.issuer ? [new URL(signIn.issuer.issuer).origin] : []);
-  await serveSignIn(app, { ...signIn, publicUrl, gateway, oidc: settings.oidc, deadlineMs: settings.requestDeadlineMs });
+  const { requestDeadlineMs: deadlineMs, oidc } = settings;
+  await servePages(app, { ...signIn, settings, publicUrl, gateway, oidc, deadlineMs });
   serveHealth(app, operated.health);
 
   const served = await listen(app, GATEWAY, options);

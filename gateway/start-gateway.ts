@@ -3,7 +3,7 @@ import type { Config } from '../shared/config.js';
 import { openIdentity } from '../shared/identity/open-identity.js';
 import type { ReplayGuard } from '../shared/identity/replay-guard.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
-import { startFromSource } from './generations/start-from-source.js';
+import { type SourceGateway, type SourceOptions, startFromSource } from './generations/start-from-source.js';
 import { createClientIdentification } from './identify-client.js';
 import type { Metrics } from './observability/metrics.js';
 import { type ServedGateway, serveGateway } from './serve-gateway.js';
@@ -17,10 +17,12 @@ export interface StartGatewayOptions {
   readonly metrics: Metrics;
   /** Remembers proofs, where not this process alone must; left out, it does. */
   readonly guard?: ReplayGuard;
+  /** What other processes were asked, where there are several; left out, this one keeps for itself what it was asked. */
+  readonly others?: SourceOptions['others'];
 }
 
 /** A gateway that runs alone. */
-export interface StartedGateway extends ServedGateway {
+export interface StartedGateway extends ServedGateway, Pick<SourceGateway, 'askedLately'> {
   /** Lets what lies at its source now take over. Never rejects. @param trigger what asks for it, for logs */
   reload(trigger: string): Promise<unknown>;
 }
@@ -29,7 +31,7 @@ export interface StartedGateway extends ServedGateway {
  * Starts the gateway over the subgraphs that the settings name.
  * @throws StartError if it cannot start
  */
-export async function startGateway({ config, settings, logger, metrics, guard }: StartGatewayOptions): Promise<StartedGateway> {
+export async function startGateway({ config, settings, logger, metrics, guard, others }: StartGatewayOptions): Promise<StartedGateway> {
   const { host, port } = config;
   const { publicUrl, issuer } = config.identity;
   const identity = await openIdentity(config.identity);
@@ -41,6 +43,7 @@ export async function startGateway({ config, settings, logger, metrics, guard }:
     hopSecret: identity.hopSecrets[0],
     settings,
     metrics,
+    ...(others ? { others } : {}),
   });
   const identify = createClientIdentification({ ...identity, publicUrl, ...(guard ? { guard } : {}) });
   const signIn = { issuer, developmentIssuer: identity.developmentIssuer };
@@ -50,5 +53,5 @@ export async function startGateway({ config, settings, logger, metrics, guard }:
     await gateway.close();
     throw error;
   });
-  return { ...served, reload: (trigger) => gateway.reload(trigger) };
+  return { ...served, askedLately: gateway.askedLately, reload: (trigger) => gateway.reload(trigger) };
 }

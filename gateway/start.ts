@@ -1,6 +1,5 @@
-import pino from 'pino';
 import { closeOnSignal } from '../shared/close-on-signal.js';
-import { readConfig } from '../shared/config.js';
+import { openLog } from '../shared/open-log.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { runMain } from '../shared/subgraph/errors.js';
 import { subgraphNames } from '../shared/subgraph-names.js';
@@ -8,20 +7,20 @@ import { openTracing } from '../shared/tracing/open-tracing.js';
 import { Metrics } from './observability/metrics.js';
 import { readVersion } from './observability/read-version.js';
 import { serveOperations } from './observability/serve-operations.js';
-import { readGatewaySettings } from './settings/gateway-settings.js';
+import { cautionsOf, readStartSettings } from './settings/start-settings.js';
 import { startGraph } from './start-graph.js';
 
 /** `npm start`: the whole graph in one process. */
 await runMain(async () => {
   const started = performance.now();
-  const problems: string[] = [];
-  const settings = readGatewaySettings(process.env, problems);
-  const config = readConfig(process.env, subgraphNames(REGISTRY), problems);
-  const logger = pino({ level: config.logLevel ?? 'warn' });
+  const { config, settings } = readStartSettings(process.env, subgraphNames(REGISTRY), false);
+  const logger = openLog(config.logLevel ?? 'warn');
+  for (const caution of cautionsOf({ config, settings })) logger.warn({ event: 'settings' }, caution);
   const tracing = await openTracing(config.traces);
   const metrics = settings.process.operationsPort > 0 ? new Metrics(readVersion()) : null;
   const graph = await startGraph({ config, settings, logger, ...(metrics ? { metrics } : {}) });
   const { health } = graph;
+  const { pages, introspection } = settings;
   const operations = metrics && (await serveOperations({ process: settings.process, logger, health, metrics: metrics.registry }));
   closeOnSignal([graph, tracing, ...(operations ? [operations] : [])], config.drain);
   // Whoever closes the terminal that this runs in wants it to end.
@@ -30,10 +29,9 @@ await runMain(async () => {
   process.stdout.write(
     [
       `The graph is ready after ${seconds} s: ${graph.subgraphs.size} subgraphs${config.demo ? ', with the DEMO roster: no person in it exists' : ''}.`,
-      `  The page    ${graph.url}`,
-      `  Try it      ${graph.url}/explore`,
+      ...(pages ? [`  The page    ${graph.url}`, `  Try it      ${graph.url}/explore`] : []),
       `  Queries     ${graph.url}/graphql`,
-      `  Schema      ${graph.url}/schema.graphql`,
+      ...(pages && introspection ? [`  Schema      ${graph.url}/schema.graphql`] : []),
       'Stop it with Ctrl+C.',
       '',
     ].join('\n'),

@@ -1,6 +1,6 @@
-import pino from 'pino';
 import { closeOnSignal } from '../shared/close-on-signal.js';
 import { readConfig } from '../shared/config.js';
+import { openLog } from '../shared/open-log.js';
 import { REGISTRY } from '../shared/sectors.js';
 import { runMain, StartError } from '../shared/subgraph/errors.js';
 import { subgraphNames } from '../shared/subgraph-names.js';
@@ -17,7 +17,7 @@ await runMain(async () => {
   const served = await startSubgraph(name, {
     config,
     urlOf: (sector) => config.urlOf(sector),
-    listen: { host: config.host, port: config.port, logger: pino({ level: config.logLevel ?? 'info' }) },
+    listen: { host: config.host, port: config.port, logger: openLog(config.logLevel ?? 'info') },
   });
   closeOnSignal([served, tracing], config.drain);
   process.stdout.write(`${name} answers at ${served.url}/graphql\n`);

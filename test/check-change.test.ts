@@ -1,7 +1,6 @@
 import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { checkChange } from '../gateway/composition/check-change.js';
-import { OperationsInUse } from '../gateway/generations/operations-in-use.js';
 
 const SDL = `
   interface Nurse { id: ID! name: String grade: Int unit(long: Boolean): String }
@@ -89,22 +88,5 @@ describe('the operations that a change breaks', () => {
       ...Array.from({ length: 12 }, (_, turn) => `query Q${turn} { count }`),
     );
     expect(reasons).toEqual([expect.stringMatching(/without a name, SHA-256 [0-9a-f]{12}, Q0, .*Q8 and 3 more$/)]);
-  });
-
-  it('are those asked lately, however often, and our own for ever', async () => {
-    const inUse = new OperationsInUse(['{ own }'], 1);
-    inUse.note('{ a }', null);
-    inUse.note('{ a }', null);
-    inUse.note('query B { b }', 'B');
-    expect(inUse.list()).toEqual([
-      own('{ own }'),
-      { source: '{ a }', operationName: null, times: 2, lastAsked: expect.stringMatching(/^\d{4}-/) },
-      { source: 'query B { b }', operationName: 'B', times: 1, lastAsked: expect.any(String) },
-    ]);
-    const none = new OperationsInUse(['{ own }'], 0);
-    none.note('{ a }', null);
-    expect(none.list()).toEqual([own('{ own }')]);
-    for (let turn = 0; turn < 3_000; turn++) inUse.note(`{ a${turn} }`, null);
-    expect(inUse.list()).toHaveLength(2_001);
   });
 });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GATEWAY, type Program, startedPrograms } from './kit/programs.js';
+import { openRaw } from './kit/raw-http.js';
 import { type ServedStubGraph, serveStubGraph } from './kit/served-stub-graph.js';
 
 const { run, temporaryFolder } = startedPrograms();
@@ -98,9 +99,27 @@ describe.skipIf(process.platform === 'win32')('SIGTERM under load', { timeout: 3
     expect([...load.outcomes.keys()].filter((outcome) => outcome !== 'ok' && !NOT_TAKEN.has(outcome))).toEqual([]);
   });
 
+  it('answers all that was asked on a connection, though nobody waited for the answer before', async () => {
+    stub.delayMs = 2_000;
+    const program = start();
+    const question = `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`;
+    const connection = openRaw(await program.url, question.repeat(3));
+    await sleep(200);
+    const ended = program.kill('SIGTERM');
+    await sleep(100);
+    // On its way while the server takes nobody new.
+    connection.socket.write(question);
+    const text = await connection.closed;
+    stub.delayMs = 20;
+    expect((await ended).code).toBe(0);
+    expect(text.match(/"count":6/g)).toHaveLength(4);
+    expect(text.match(/^connection: close/gim)).toHaveLength(1);
+  });
+
   it('says so at once, ends connections with their next answer, and cuts off what takes too long', async () => {
-    const program = start({ DRAIN_DELAY_MS: '500', DRAIN_DEADLINE_MS: '300' });
+    const program = start({ DRAIN_DELAY_MS: '500', DRAIN_DEADLINE_MS: '300', LOG_LEVEL: 'warn' });
     const url = await program.url;
+    await vi.waitFor(() => expect(program.printed()).toContain('DRAIN_DEADLINE_MS is 300, not above REQUEST_DEADLINE_MS'), 10_000);
     const pool = new Pool(url, { connections: 1 });
     const kept = await pool.request(QUESTION);
     await kept.body.dump();

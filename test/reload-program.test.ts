@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { ask, GATEWAY, startedPrograms } from './kit/programs.js';
+import { ask, GATEWAY, GRAPH, startedPrograms } from './kit/programs.js';
 import { type ReloadingGraph, rosterSdl, startReloadingGraph, supergraphOf } from './kit/reloading-graph.js';
 
-const { run, refusal, temporaryFolder } = startedPrograms();
+const { run, refusal, temporaryFolder, emptyGraph } = startedPrograms();
 const WITHOUT_ADDED = supergraphOf(rosterSdl('nurses: [Nurse!]! count: Int!'));
 const WHOLE = supergraphOf(rosterSdl());
 
@@ -57,6 +57,68 @@ it.runIf(process.platform !== 'win32')('SIGHUP lets another supergraph take over
     }
     expect((await next.kill('SIGTERM')).stdout).toContain('"event":"last-good"');
   }
+});
+
+it('what a start would break of what was in use is refused as a reload is, until an operator allows it', { timeout: 90_000 }, async () => {
+  const folder = temporaryFolder();
+  const chosen = { ...environment, DATA_DIR: folder };
+  graph.write('supergraph.graphql', WHOLE);
+  const first = run(GATEWAY, chosen);
+  const secret = 'Kari Nordmann';
+  expect(await ask(await first.url, `query Added { added __type(name: "${secret}") { name } }`)).toEqual({ added: 3, __type: null });
+  expect((await first.kill('SIGTERM')).code).toBe(0);
+  const kept = readFileSync(join(folder, 'operations-in-use.json'), 'utf8');
+  expect(kept).toContain('query Added');
+  expect(kept).not.toContain(secret);
+
+  // Twice: the one that refused remembers too.
+  graph.write('supergraph.graphql', WITHOUT_ADDED);
+  for (const _start of [1, 2]) {
+    const refusing = run(GATEWAY, chosen);
+    const url = await refusing.url;
+    expect(await ask(url, '{ added }')).toEqual({ added: 3 });
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    const { stdout } = await refusing.kill('SIGTERM');
+    expect(stdout).toMatch(/"event":"last-good".*this breaks Added \(asked 1 times.*BREAKING_CHANGES/);
+    expect(readFileSync(join(folder, 'last-good-supergraph.graphql'), 'utf8')).toBe(WHOLE);
+  }
+
+  const allowing = run(GATEWAY, { ...chosen, BREAKING_CHANGES: 'allow' });
+  expect(await (await fetch(`${await allowing.url}/schema.graphql`)).text()).not.toContain('added');
+  await allowing.kill('SIGTERM');
+  // Then it is what others are measured by.
+  const after = run(GATEWAY, chosen);
+  expect(await (await fetch(`${await after.url}/schema.graphql`)).text()).not.toContain('added');
+  expect((await after.kill('SIGTERM')).stdout).not.toContain('last-good');
+});
+
+it('operations in use that cannot be read keep nothing from being served, nor does a last good one that is broken', async () => {
+  for (const kept of ['[{', '[null, { "source": "{" }]', '{}']) {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'operations-in-use.json'), kept);
+    writeFileSync(join(folder, 'last-good-supergraph.graphql'), kept === '{}' ? 'no supergraph' : WHOLE);
+    graph.write('supergraph.graphql', WITHOUT_ADDED);
+    const gateway = run(GATEWAY, { ...environment, DATA_DIR: folder });
+    expect(await (await fetch(`${await gateway.url}/schema.graphql`)).text()).not.toContain('added');
+    await gateway.kill('SIGTERM');
+  }
+});
+
+it('a supergraph with several mistakes is refused with all of them on one line', async () => {
+  const folder = temporaryFolder();
+  graph.write('supergraph.graphql', `${WHOLE}\ntype FirstEmpty\ntype SecondEmpty\n`);
+  const line = await refusal(GATEWAY, { ...environment, DATA_DIR: folder });
+  expect(line).toContain('FirstEmpty');
+  expect(line).toContain('SecondEmpty');
+});
+
+it.runIf(process.platform !== 'win32')('SIGHUP reaches the whole graph in one process too', { timeout: 90_000 }, async () => {
+  const program = run(GRAPH, { ...emptyGraph(), RELOAD_INTERVAL_MS: '0', LOG_LEVEL: 'info' });
+  const url = await program.url;
+  process.kill(program.pid, 'SIGHUP');
+  await vi.waitFor(() => expect(program.printed()).toContain('"outcome":"unchanged","reasons":[],"trigger":"SIGHUP"'), { timeout: 30_000 });
+  expect(await ask(url, '{ __typename }')).toEqual({ __typename: 'Query' });
+  expect((await program.kill('SIGTERM')).code).toBe(0);
 });
 
 it('a folder with the schemas of subgraphs is composed at the start', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createGateway, type Gateway } from '../gateway/create-gateway.js';
-import { DEFAULT_SETTINGS } from '../gateway/settings/gateway-settings.js';
+import { DEFAULT_SETTINGS, type GatewaySettings } from '../gateway/settings/gateway-settings.js';
 import { childrenOf } from './bench/cpu.js';
 import { canSeeProcesses } from './kit/planning-children.js';
 import { type ReloadingGraph, rosterSdl, startReloadingGraph, supergraphOf } from './kit/reloading-graph.js';
@@ -26,9 +26,9 @@ afterAll(async () => {
   rmSync(graph.folder, { recursive: true });
 });
 
-async function open(supergraph = WHOLE): Promise<string> {
+async function open(supergraph = WHOLE, chosen: Partial<GatewaySettings> = {}): Promise<string> {
   const path = graph.write('supergraph.graphql', supergraph);
-  gateway = await createGateway({ ...graph.options, supergraph, path, settings });
+  gateway = await createGateway({ ...graph.options, supergraph, path, settings: { ...settings, ...chosen } });
   return path;
 }
 
@@ -92,6 +92,30 @@ describe('a reload', () => {
     expect({ outcome, generation }).toEqual({ outcome: 'refused', generation: 1 });
     expect(reasons).toEqual([expect.stringMatching(/legacy.*\(Query\.legacy\): this breaks LegacyOf \(asked 1 times, last at 2/)]);
     expect(await ask('{ legacy }')).toEqual({ data: { legacy: 'old' } });
+  });
+
+  it('is not refused for that where an operator allows breaking changes, but tells of them', async () => {
+    const path = await open(WHOLE, { breakingChanges: 'allow' });
+    await ask('query LegacyOf { legacy }');
+    writeFileSync(path, WITHOUT_LEGACY);
+    const { outcome, reasons } = await gateway.reload('test');
+    expect(outcome).toBe('swapped');
+    expect(reasons).toContainEqual(expect.stringContaining('(Query.legacy)'));
+  });
+
+  it('does the same with the executor of @apollo/gateway', { timeout: 60_000 }, async () => {
+    const path = await open(WHOLE, { executor: 'apollo' });
+    const answer = { data: { nurses: ['n1', 'n2'].map((id) => ({ id, name: `Name ${id}`, unit: `Unit ${id}` })), count: 2 } };
+    expect(await ask(NURSES)).toEqual(answer);
+    writeFileSync(path, WITHOUT_LEGACY);
+    expect((await gateway.reload('test')).outcome).toBe('swapped');
+    expect(await ask(NURSES)).toEqual(answer);
+    expect((await ask('{ legacy }')).errors).toHaveLength(1);
+    await ask('query AddedOf { added }');
+    writeFileSync(path, supergraphOf(rosterSdl('nurses: [Nurse!]! count: Int!')));
+    const { outcome, reasons } = await gateway.reload('test');
+    expect({ outcome, reasons }).toEqual({ outcome: 'refused', reasons: [expect.stringContaining('this breaks AddedOf')] });
+    expect(await ask('{ added }')).toEqual({ data: { added: 3 } });
   });
 
   it('is not hindered by a breaking change that nobody meets, but tells of it', async () => {

@@ -8,6 +8,7 @@ import { LIMIT_SETTINGS } from '../gateway/settings/limit-settings.js';
 import { LOAD_SETTINGS } from '../gateway/settings/load-settings.js';
 import { PROCESS_SETTINGS } from '../gateway/settings/process-settings.js';
 import { RUN_SETTINGS } from '../gateway/settings/run-settings.js';
+import { cautionsOf, readStartSettings } from '../gateway/settings/start-settings.js';
 import { readConfig } from '../shared/config.js';
 import type { NumberSetting } from '../shared/settings/number-setting.js';
 import { projectPath } from '../shared/subgraph/project-root.js';
@@ -84,6 +85,42 @@ describe('the settings of the gateway', () => {
         'MAX_COST is "all", but must be a whole number from 100 to 100000000; ' +
         'SUBGRAPH_DEADLINE_MS is 10000, but must be below REQUEST_DEADLINE_MS (10000).',
     );
+  });
+
+  it('of all parts of a program are refused at once, rules over several of them among them', () => {
+    const bad = {
+      PORT: 'abc',
+      MODE: 'maybe',
+      AUDIENCE: 'graph',
+      OUS_URL: 'nonsense',
+      PAGES: 'few',
+      GATEWAY_WORKERS: '2',
+      DRAIN_DEADLINE_MS: 'soon',
+      PLANNING_TIME_MS: '20000',
+      HEADERS_TIMEOUT_MS: '30000',
+      SILENCE_TIMEOUT_MS: '5000',
+    };
+    const refused = (mayFork: boolean) => {
+      try {
+        readStartSettings(bad, ['ous'], mayFork);
+      } catch (error) {
+        return String(error);
+      }
+      return '';
+    };
+    for (const variable of Object.keys(bad).filter((name) => name !== 'HEADERS_TIMEOUT_MS' && name !== 'AUDIENCE'))
+      expect(refused(true)).toMatch(new RegExp(`${variable} (is|must)`));
+    expect(refused(true)).toContain('ISSUER is missing');
+    expect(refused(true)).toContain('ARRIVAL_TIMEOUT_MS is 20000, but must not be below HEADERS_TIMEOUT_MS (30000)');
+    // The whole graph runs in one process, whatever is said.
+    expect(refused(false)).not.toContain('GATEWAY_WORKERS');
+  });
+
+  it('that may be meant, but cost something, are told', () => {
+    const cautions = (environment: Record<string, string>) => cautionsOf(readStartSettings(environment, ['ous'], true));
+    expect(cautions({})).toEqual([]);
+    expect(cautions({ DRAIN_DEADLINE_MS: '10000' })).toEqual([expect.stringMatching(/^DRAIN_DEADLINE_MS .* REQUEST_DEADLINE_MS/)]);
+    expect(cautions({ DRAIN_DEADLINE_MS: '10000', REQUEST_DEADLINE_MS: '6000' })).toEqual([]);
   });
 
   it('are listed with every variable that programs read, and no other', () => {

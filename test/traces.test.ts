@@ -40,16 +40,20 @@ interface Line {
   readonly traceId?: string;
   readonly subgraph?: string;
   readonly statements?: number;
+  readonly cache?: string;
 }
 
 const CLIENT_TRACE = '0af7651916cd43dd8448eb211c80319c';
 const UNKEPT_TRACE = '1af7651916cd43dd8448eb211c80319c';
+const KEPT_TRACE = '2af7651916cd43dd8448eb211c80319c';
+const KEPT_PARENT = 'e7ad6b7169203331';
 const QUERY = 'query Nurses($text: String) { nurses(first: 2, filter: { text: $text }) { totalCount edges { node { id name } } } }';
 
 describe('a collector of traces', { timeout: 40_000 }, () => {
   let received: Awaited<ReturnType<typeof startCollector>>;
   let spans: readonly Span[] = [];
   let lines: readonly Line[] = [];
+  let keptStatus = 0;
   beforeAll(async () => {
     received = await startCollector();
     const program = run(GRAPH, { ...emptyGraph(), OTEL_EXPORTER_OTLP_ENDPOINT: received.endpoint, LOG_LEVEL: 'info' });
@@ -61,6 +65,10 @@ describe('a collector of traces', { timeout: 40_000 }, () => {
     await ask({}, { query: QUERY.replaceAll('$text', '"Ola Hemmelig"').replace('("Ola Hemmelig": String)', '') });
     // One that the client does not want kept.
     await ask({ traceparent: `00-${UNKEPT_TRACE}-b7ad6b7169203331-00` }, { query: '{ networks { slug } }' });
+    // One that was answered before: by GET, in the same form.
+    const kept = `${url}/graphql?query=${encodeURIComponent('{ networks { slug } }')}`;
+    for (const parent of ['c7ad6b7169203331', 'd7ad6b7169203331', KEPT_PARENT])
+      keptStatus = (await fetch(kept, { headers: { traceparent: `00-${KEPT_TRACE}-${parent}-01` } })).status;
     // It sends the rest as it ends.
     const ended = await program.kill('SIGTERM');
     expect(ended).toMatchObject({ code: 0, stderr: '' });
@@ -89,8 +97,18 @@ describe('a collector of traces', { timeout: 40_000 }, () => {
 
   it('sees nothing of a trace that is not to be kept, nor a trace of its parts', () => {
     expect(spans.filter(({ traceId }) => traceId === UNKEPT_TRACE)).toEqual([]);
-    const count = (name: string) => spans.filter((span) => span.name === name).length;
+    const withoutKept = spans.filter(({ traceId }) => traceId !== KEPT_TRACE);
+    const count = (name: string) => withoutKept.filter((span) => span.name === name).length;
     expect([count('gateway.request'), count('gateway.execute')]).toEqual([2, 2]);
+  });
+
+  it('sees what is answered from memory, with the same attributes', () => {
+    expect(keptStatus).toBe(200);
+    const answered = spans.filter(({ traceId, parentSpanId }) => traceId === KEPT_TRACE && parentSpanId === KEPT_PARENT);
+    expect(answered.map(({ name }) => name)).toEqual(['gateway.request']);
+    const keys = ['http.request.method', 'http.response.status_code', 'request.id', 'request.kind'];
+    expect(answered[0]?.attributes.map(({ key }) => key)).toEqual(keys);
+    expect(lines.filter(({ traceId, cache }) => traceId === KEPT_TRACE && cache === 'hit').length).toBeGreaterThan(0);
   });
 
   it('sees as many statements as the log counts, under one request id', () => {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { keepLastGood, readLastGood } from '../gateway/generations/last-good.js';
+import { readLastGood } from '../gateway/generations/last-good.js';
 import type { ReloadOutcome } from '../gateway/generations/reload-outcome.js';
 import { Reloads } from '../gateway/generations/reloads.js';
 import { lookAt, SourceWatch } from '../gateway/generations/watch-source.js';
+import { writeWhole } from '../gateway/generations/write-whole.js';
 
 const INTERVAL_MS = 20;
 let folder: string;
@@ -108,9 +109,9 @@ it('what has failed is tried again, what was refused is not', async () => {
 it('the last good text is there whole or not at all', async () => {
   const file = join(folder, 'deep', 'last-good');
   expect(await readLastGood(file)).toBeNull();
-  await Promise.all(['a', 'b', 'c'].map((letter) => keepLastGood(file, letter.repeat(100_000))));
+  await Promise.all(['a', 'b', 'c'].map((letter) => writeWhole(file, letter.repeat(100_000))));
   expect(await readLastGood(file)).toMatch(/^(a{100000}|b{100000}|c{100000})$/);
-  await expect(keepLastGood(join(file, 'below'), 'x')).rejects.toThrow();
+  await expect(writeWhole(join(file, 'below'), 'x')).rejects.toThrow();
 });
 
 it('reloads are made one at a time, and those asked meanwhile share the next', async () => {

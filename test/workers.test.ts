@@ -50,8 +50,11 @@ async function askAlone(url: string, headers: Record<string, string> = {}) {
 }
 
 /** The sum of a figure over its labels. */
-async function figure(operations: string, name: string, label = ''): Promise<number> {
-  const text = await (await fetch(`${operations}/metrics`)).text();
+const figure = async (operations: string, name: string, label = '') => sumIn(await scrape(operations), name, label);
+
+const scrape = async (operations: string) => (await fetch(`${operations}/metrics`)).text();
+
+function sumIn(text: string, name: string, label = ''): number {
   const values = [...text.matchAll(new RegExp(`^${name}(?:\\{[^}]*${label}[^}]*\\})? (\\S+)$`, 'gm'))];
   return values.reduce((sum, [, value]) => sum + Number(value), 0);
 }
@@ -107,6 +110,38 @@ it.skipIf(process.platform === 'win32')('two workers are one gateway', { timeout
   expect([code, await last]).toEqual([0, [200, 200, 200, 200]]);
 });
 
+it.skipIf(process.platform === 'win32')(
+  'a scrape never goes backwards, though a worker is stuck or dies',
+  { timeout: 60_000 },
+  async () => {
+    const { program, url, operations } = await startTwo();
+    const seen = async () => {
+      const text = await scrape(operations);
+      return ['gateway_requests_total', 'gateway_request_duration_seconds_count'].map((name) => sumIn(text, name, 'kind="query"'));
+    };
+    const asked = async (times: number) => {
+      for (let time = 0; time < times; time++) expect(await askAlone(url)).toBe(200);
+    };
+    await asked(8);
+    await vi.waitFor(() => expect(pidsOf(program).size).toBe(2), 10_000);
+    expect(await seen()).toEqual([8, 8]);
+    const [stuck, victim] = [...pidsOf(program)] as [number, number];
+    process.kill(stuck, 'SIGSTOP');
+    expect(await seen()).toEqual([8, 8]);
+    process.kill(stuck, 'SIGCONT');
+    process.kill(victim, 'SIGKILL');
+    // Also before the next one is there.
+    expect(await seen()).toEqual([8, 8]);
+    await vi.waitFor(async () => expect(await figure(operations, 'gateway_workers_ready')).toBe(2), 30_000);
+    expect(await figure(operations, 'gateway_workers_replaced_total')).toBe(1);
+    expect(await seen()).toEqual([8, 8]);
+    await asked(4);
+    await vi.waitFor(async () => expect(await seen()).toEqual([12, 12]), 10_000);
+  },
+);
+
 it('are refused where one process alone would know what it has given out', async () => {
-  expect(await refusal(GATEWAY, { DATA_DIR: temporaryFolder(), ...stub.environment, GATEWAY_WORKERS: '2' })).toContain('GATEWAY_WORKERS');
+  const line = await refusal(GATEWAY, { DATA_DIR: temporaryFolder(), ...stub.environment, GATEWAY_WORKERS: '2', DEMO: 'maybe' });
+  expect(line).toContain('GATEWAY_WORKERS');
+  expect(line).toContain('DEMO');
 });

@@ -1,4 +1,4 @@
-import { Supergraph } from '@apollo/federation-internals';
+import { errorCauses, Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { checkChange } from './check-change.ts';
 import type { CompositionOrder, CompositionReport } from './composition-messages.ts';
@@ -20,14 +20,20 @@ async function answer({ path, served, operations }: CompositionOrder): Promise<C
   if ('problems' in read) return { kind: 'refused', reasons: read.problems };
   const { supergraph } = read;
   if (supergraph === served) return { kind: 'unchanged' };
-  try {
-    const after = publicSchemaOf(supergraph);
-    const before = served === null ? null : publicSchemaOf(served);
-    const { reasons, notes } = before ? await checkChange(before, after, operations) : { reasons: [], notes: [] };
-    return reasons.length > 0 ? { kind: 'refused', reasons } : { kind: 'composed', supergraph, notes };
-  } catch (error) {
-    return { kind: 'refused', reasons: [`${path} is no supergraph: ${error instanceof Error ? error.message : String(error)}`] };
-  }
+  const after = publicSchemaOf(supergraph);
+  if ('problems' in after) return { kind: 'refused', reasons: after.problems.map((problem) => `${path} is no supergraph: ${problem}`) };
+  const before = served === null ? null : publicSchemaOf(served);
+  // What was kept of a start long ago may be broken: then nothing has to stay as it was.
+  if (before === null || 'problems' in before) return { kind: 'composed', supergraph, notes: [] };
+  const { reasons, notes } = await checkChange(before.schema, after.schema, operations);
+  return reasons.length > 0 ? { kind: 'breaking', reasons } : { kind: 'composed', supergraph, notes };
 }
 
-const publicSchemaOf = (supergraph: string): GraphQLSchema => Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema();
+function publicSchemaOf(supergraph: string): { readonly schema: GraphQLSchema } | { readonly problems: readonly string[] } {
+  try {
+    return { schema: Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema() };
+  } catch (error) {
+    if (!(error instanceof Error)) return { problems: [String(error)] };
+    return { problems: (errorCauses(error) ?? [error]).map(({ message }) => message) };
+  }
+}

@@ -1,6 +1,6 @@
 /** An operation that clients are known to ask. */
 export interface OperationInUse {
-  /** Text of its document. */
+  /** Text of its document; of what clients ask, without their values. */
   readonly source: string;
   /** Which of the operations of the document; null if the client names none. */
   readonly operationName: string | null;
@@ -13,7 +13,7 @@ export interface OperationInUse {
 export interface CompositionOrder {
   /** A file with a supergraph, or a folder with the SDL of subgraphs. */
   readonly path: string;
-  /** Text of the supergraph that is served now; null if none is: then nothing has to stay as it was. */
+  /** Text of the supergraph that is served now, or was last; null if none is: then nothing has to stay as it was. */
   readonly served: string | null;
   /** What must still be answered. */
   readonly operations: readonly OperationInUse[];
@@ -25,4 +25,6 @@ export type CompositionReport =
   /** @param notes breaking changes that no operation in use meets, in words */
   | { readonly kind: 'composed'; readonly supergraph: string; readonly notes: readonly string[] }
   /** @param reasons all that is wrong, in words */
-  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] }
+  /** @param reasons what it would break of what is in use, and which operations, in words */
+  | { readonly kind: 'breaking'; readonly reasons: readonly string[] };

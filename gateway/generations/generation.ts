@@ -1,25 +1,22 @@
-import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest, type GraphQLResponse } from '@apollo/server';
-import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { GraphQLRequest, GraphQLResponse } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { StartError } from '../../shared/subgraph/errors.js';
 import { type Admission, createAdmission } from '../admission/admission.js';
-import type { RegisteredDocuments } from '../cache/registered-documents.js';
 import { closeInTurn } from '../close-in-turn.js';
 import type { GatewayContext } from '../gateway-context.js';
-import { keepDocuments } from '../keep-documents.js';
 import { observationPlugin } from '../observability/observation-plugin.js';
 import { type ExecutionOptions, openExecution } from '../open-execution.js';
+import { tellReason } from '../planning/tell-reason.js';
 import { admissionPlugin } from '../plugins/admission-plugin.js';
 import { errorPresentationPlugin } from '../plugins/error-presentation-plugin.js';
 import { type OperationHooks, operationPlugin, PREPARATION } from '../plugins/operation-plugin.js';
 import { nextTurn } from './next-turn.js';
+import { type ServerOptions, startServer } from './start-server.js';
 
 /** What a generation is made of. */
-export interface GenerationOptions extends ExecutionOptions, Pick<OperationHooks, 'onOperation'> {
+export interface GenerationOptions extends ExecutionOptions, ServerOptions, Pick<OperationHooks, 'onOperation'> {
   readonly logger: Logger;
-  /** Operations that clients have registered by their hash. */
-  readonly registered: RegisteredDocuments;
 }
 
 /** One supergraph, served: everything that is built from its text. */
@@ -96,35 +93,6 @@ export async function openGeneration(options: GenerationOptions): Promise<Genera
   } catch (error) {
     await closeInTurn(closers);
     if (error instanceof StartError) throw error;
-    throw new StartError(`the supergraph cannot be loaded: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    throw new StartError(`the supergraph cannot be loaded: ${tellReason(error)}`);
   }
 }
-
-/** Errors of a query that are worth telling at once. */
-const MAX_VALIDATION_ERRORS = 20;
-
-async function startServer(
-  gateway: GatewayInterface,
-  plugins: ApolloServerPlugin<GatewayContext>[],
-  { settings, registered }: Pick<GenerationOptions, 'settings' | 'registered'>,
-): Promise<ApolloServer<GatewayContext>> {
-  const server = new ApolloServer<GatewayContext>({
-    gateway,
-    logger: silent,
-    documentStore: keepDocuments(settings.keptPlans),
-    persistedQueries: { cache: registered },
-    introspection: settings.introspection,
-    hideSchemaDetailsFromClientErrors: settings.production,
-    // Each error is looked for in the whole schema, to suggest a name: a long query of nothing but errors would take a long time.
-    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS, hideSuggestions: settings.production },
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    csrfPrevention: false,
-    plugins,
-  });
-  await server.start();
-  return server;
-}
-
-/** Apollo's own log lines repeat what errors say, with addresses in them. */
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,28 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { StartError } from '../../shared/subgraph/errors.js';
-
-/**
- * Keeps the text of a supergraph that is served, whole or not at all: whatever happens meanwhile, the file is the one before or this one.
- * @throws Error if it cannot be written
- */
-export async function keepLastGood(file: string, supergraph: string): Promise<void> {
-  const draft = `${file}.${randomUUID()}`;
-  await mkdir(dirname(file), { recursive: true });
-  try {
-    const handle = await open(draft, 'wx');
-    try {
-      await handle.writeFile(supergraph);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
 
 /** The text that was kept last; null if there is none. */
 export const readLastGood = (file: string): Promise<string | null> => readFile(file, 'utf8').catch(() => null);

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { OperationInUse } from '../composition/composition-messages.js';
 import type { Generation } from './generation.js';
 import { nextTurn } from './next-turn.js';
+import type { OperationText } from './operations-in-use.js';
 
 /** A generation that takes longer to get ready takes over as it is, in milliseconds. */
 const LIMIT_MS = 60_000;
@@ -16,7 +16,7 @@ export interface PrepareOptions {
 /** Gets a generation ready for operations, one after the other, so that nobody waits for it; what cannot be made ready is told. */
 export async function prepareOperations(
   generation: Generation,
-  operations: readonly OperationInUse[],
+  operations: readonly OperationText[],
   { logger, signal }: PrepareOptions,
 ): Promise<void> {
   const until = performance.now() + LIMIT_MS;

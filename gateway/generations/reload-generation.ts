@@ -16,6 +16,8 @@ export interface ReloadOptions {
   readonly path: string;
   readonly generations: Generations;
   readonly inUse: OperationsInUse;
+  /** Whether what breaks operations in use is served all the same. */
+  readonly allowsBreaking: boolean;
   readonly logger: Logger;
   /** Builds a generation. @throws StartError if it cannot be loaded or a subgraph has no address */
   open(supergraph: string): Promise<Generation>;
@@ -27,11 +29,11 @@ export interface ReloadOptions {
  * @param signal gives it up
  */
 export async function reloadGeneration(options: ReloadOptions, signal: AbortSignal): Promise<ReloadResult> {
-  const { path, generations, inUse, open } = options;
+  const { path, generations, inUse, allowsBreaking, open } = options;
   const { supergraph: served } = generations.current;
-  const report = await composeApart({ path, served, operations: inUse.list() }, signal);
+  const report = await composeApart({ path, served, operations: allowsBreaking ? [] : await inUse.all() }, signal);
   if (report.kind === 'unchanged') return { outcome: 'unchanged', reasons: [] };
-  if (report.kind === 'refused') return { outcome: 'refused', reasons: report.reasons };
+  if (report.kind !== 'composed') return { outcome: 'refused', reasons: report.reasons };
   let next: Generation;
   await nextTurn();
   try {
@@ -51,7 +53,7 @@ export async function reloadGeneration(options: ReloadOptions, signal: AbortSign
 
 /** @returns why it must not take over; null if it may */
 async function makeReady(next: Generation, { generations, inUse, logger }: ReloadOptions, signal: AbortSignal): Promise<string | null> {
-  await prepareOperations(next, inUse.list(), { logger, signal });
+  await prepareOperations(next, inUse.texts(), { logger, signal });
   const answers = (generation: Generation) => answersQueries(generation.execute, generation.schema, `reload-${randomUUID()}`);
   // Where the one before does not answer either, it is not to blame.
   if (!(await answers(next)) && (await answers(generations.current))) return 'it does not answer a query, which the one before does';

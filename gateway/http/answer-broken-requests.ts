@@ -1,49 +1,96 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
+import { readRequestId } from '../../shared/subgraph/serve.js';
+import { noteErrors, noteOf } from '../observability/request-note.js';
 import { REFUSAL_CODES, refusalOf } from './refusal.js';
+
+/** A request that was refused before any handler saw it. */
+export interface BrokenRequest {
+  readonly requestId: string;
+  /** Of the refusal; where other answers of the connection were still due, nobody has read it. */
+  readonly status: number;
+  /** The stable code. */
+  readonly code: string;
+}
 
 /** Answers requests that are so broken, slow or large that no handler sees them, and closes their connection. */
 export interface BrokenRequestAnswer {
   /** Remembers a request that was handed to a handler. */
-  note(request: IncomingMessage, response: ServerResponse): void;
+  note(request: FastifyRequest, reply: FastifyReply): void;
   /** Answers what the parser refused. */
   answer(error: NodeJS.ErrnoException, socket: Socket): void;
+}
+
+/** The newest request of a connection that has a handler. */
+interface Handled {
+  readonly request: FastifyRequest;
+  readonly response: ServerResponse;
 }
 
 /**
  * A refusal is written only where it answers the request at fault: where others of the same connection still wait for their answers, a
  * client would take it for the first of those, so the connection is closed without a word.
+ * @param onRefused told of what no handler has seen
  */
-export function createBrokenRequestAnswer(): BrokenRequestAnswer {
-  const last = new WeakMap<Socket, ServerResponse>();
+export function createBrokenRequestAnswer(onRefused: (request: BrokenRequest) => void): BrokenRequestAnswer {
+  const last = new WeakMap<Socket, Handled>();
+  // What still comes of the same request is an error again.
+  const refused = new WeakSet<Socket>();
   return {
-    note: ({ socket }, response) => last.set(socket, response),
+    note: (request, { raw: response }) => last.set(request.raw.socket, { request, response }),
     answer: (error, socket) => {
-      if (error.code !== 'ECONNRESET' && socket.writable && isDue(last.get(socket), socket)) socket.write(rawRefusal(error.code));
+      // Whoever hangs up is refused nothing.
+      if (error.code !== 'ECONNRESET' && !refused.has(socket)) refuseBroken(error.code, { socket, newest: last.get(socket), onRefused });
+      refused.add(socket);
       socket.destroySoon();
     },
   };
 }
 
-/** Whether an answer is due to the request at fault: the newest whose body is incomplete, else one that has no handler yet. */
-function isDue(newest: ServerResponse | undefined, socket: Socket): boolean {
-  if (newest === undefined || (newest.req.complete && newest.writableFinished)) return true;
-  return !newest.req.complete && !newest.headersSent && newest.socket === socket;
+/** Where and on whose behalf a request is refused. */
+interface At {
+  readonly socket: Socket;
+  readonly newest: Handled | undefined;
+  readonly onRefused: (request: BrokenRequest) => void;
 }
 
-function rawRefusal(code: string | undefined): string {
-  const [status, message] = REASONS[String(code)] ?? [400, 'This is not a valid HTTP request.'];
-  const { body, headers } = closingRefusal(status, message);
+function refuseBroken(cause: string | undefined, { socket, newest, onRefused }: At): void {
+  const [status, message] = REASONS[String(cause)] ?? [400, 'This is not a valid HTTP request.'];
+  // At fault is the newest whose body is incomplete, else one that has no handler yet.
+  const atFault = newest?.response.req.complete === false ? newest : null;
+  const requestId = atFault?.request.id ?? randomUUID();
+  const { errors, body, headers } = closingRefusal(status, message, requestId);
+  const isDue = atFault ? !atFault.response.headersSent && atFault.response.socket === socket : isAnswered(newest);
+  if (!atFault) onRefused({ requestId, status, code: codeOf(status) });
+  if (!isDue || !socket.writable) return;
+  if (atFault) noteBroken(atFault.request, status, errors);
+  socket.write(rawAnswer(status, body, headers));
+}
+
+const isAnswered = (newest: Handled | undefined) => newest?.response.writableFinished ?? true;
+
+/** What is observed of it then says how it was answered. */
+function noteBroken(request: FastifyRequest, status: number, errors: readonly GraphQLFormattedError[]): void {
+  const note = noteOf(request);
+  note.brokenStatus = status;
+  noteErrors(note, errors, false);
+}
+
+function rawAnswer(status: number, body: string, headers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`;
 }
 
+const codeOf = (status: number) => REFUSAL_CODES[status] ?? 'BAD_REQUEST';
+
 /** One after which the connection is closed. */
-function closingRefusal(status: number, message: string) {
-  const { body, headers } = refusalOf([{ message, extensions: { code: REFUSAL_CODES[status] } }], randomUUID());
-  return { body, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), connection: 'close' } };
+function closingRefusal(status: number, message: string, requestId: string) {
+  const errors = [{ message, extensions: { code: codeOf(status) } }];
+  const { body, headers } = refusalOf(errors, requestId);
+  return { errors, body, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), connection: 'close' } };
 }
 
 /** By the codes of Node's HTTP server. */
@@ -53,10 +100,15 @@ const REASONS: Readonly<Record<string, readonly [status: number, message: string
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time. Send it again.'],
 };
 
-/** Refuses `Expect` headers other than `100-continue` in the gateway's own form. */
-export function answerExpectations(app: FastifyInstance): void {
-  app.server.on('checkExpectation', (_request, response) => {
-    const { body, headers } = closingRefusal(417, 'The `Expect` header can only be `100-continue`.');
+/**
+ * Refuses `Expect` headers other than `100-continue` in the gateway's own form.
+ * @param onRefused told of each, for no handler sees it
+ */
+export function answerExpectations(app: FastifyInstance, onRefused: (request: BrokenRequest) => void): void {
+  app.server.on('checkExpectation', (request, response) => {
+    const requestId = readRequestId(request.headers['x-request-id']);
+    const { body, headers } = closingRefusal(417, 'The `Expect` header can only be `100-continue`.', requestId);
+    onRefused({ requestId, status: 417, code: codeOf(417) });
     response.writeHead(417, headers).end(body);
   });
 }

@@ -40,8 +40,11 @@ function messageOf({ code, message }: FastifyError, status: number, { maxBodyByt
   return message;
 }
 
-/** Answers at addresses where nothing is, and with methods that an address does not have. */
-export function answerUnknown(app: FastifyInstance): void {
+/**
+ * Answers at addresses where nothing is, and with methods that an address does not have.
+ * @param where there is something
+ */
+export function answerUnknown(app: FastifyInstance, where: string): void {
   const methods = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method }) => {
     const known = methods.get(url) ?? new Set();
@@ -50,7 +53,7 @@ export function answerUnknown(app: FastifyInstance): void {
   });
   app.setNotFoundHandler((request) => {
     const allowed = methods.get(request.url.split('?', 1)[0] ?? '');
-    if (!allowed) throw new Refusal(404, 'There is nothing here. Queries go to /graphql; /explore has examples.');
+    if (!allowed) throw new Refusal(404, `There is nothing here. ${where}`);
     const allow = [...allowed].join(', ');
     throw new Refusal(405, `This address takes ${allow} only.`, { headers: { allow } });
   });

@@ -5,12 +5,12 @@ import type { Logger } from 'pino';
 import { readRequestId } from '../../shared/subgraph/serve.js';
 import type { CorsOrigins } from '../settings/cors-setting.js';
 import type { GatewaySettings } from '../settings/gateway-settings.js';
-import { answerExpectations, createBrokenRequestAnswer } from './answer-broken-requests.js';
+import { answerExpectations, type BrokenRequest, createBrokenRequestAnswer } from './answer-broken-requests.js';
 import { answerUnknown, createFailureAnswer } from './answer-failures.js';
 import { Refusal } from './refusal.js';
 
 /** What the HTTP side needs of the settings. */
-export type HttpSettings = Pick<GatewaySettings, 'corsOrigins' | 'limits' | 'connections'>;
+export type HttpSettings = Pick<GatewaySettings, 'corsOrigins' | 'limits' | 'connections' | 'pages'>;
 
 /** Answers below this are sent as they are: compressing them saves no packet. */
 const COMPRESSION_THRESHOLD_BYTES = 1_024;
@@ -19,9 +19,14 @@ const CHECKS_PER_TIMEOUT = 4;
 
 /**
  * A Fastify application with the limits, refusals and headers that hold at every address; routes are added afterwards.
+ * @param onBroken told of what was refused before hooks and routes see it
  */
-export async function createApp({ limits, connections, corsOrigins }: HttpSettings, logger: Logger): Promise<FastifyInstance> {
-  const broken = createBrokenRequestAnswer();
+export async function createApp(
+  { limits, connections, corsOrigins, pages }: HttpSettings,
+  logger: Logger,
+  onBroken: (request: BrokenRequest) => void = () => undefined,
+): Promise<FastifyInstance> {
+  const broken = createBrokenRequestAnswer(onBroken);
   const answerFailure = createFailureAnswer(logger, limits);
   const app = Fastify({
     bodyLimit: limits.maxBodyBytes,
@@ -42,10 +47,11 @@ export async function createApp({ limits, connections, corsOrigins }: HttpSettin
     frameworkErrors: answerFailure,
   });
   app.setErrorHandler(answerFailure);
-  answerUnknown(app);
-  answerExpectations(app);
-  app.addHook('onRequest', ({ id, raw }, reply, done) => {
-    broken.note(raw, reply.raw);
+  answerUnknown(app, pages ? 'Queries go to /graphql; /explore has examples.' : 'Queries go to /graphql.');
+  answerExpectations(app, onBroken);
+  app.addHook('onRequest', (request, reply, done) => {
+    const { id, raw } = request;
+    broken.note(request, reply);
     reply.header('x-request-id', id);
     if (raw.headers.host === undefined && raw.httpVersionMinor === 1) return done(new Refusal(400, 'The `Host` header is missing.'));
     if ((raw.url?.length ?? 0) > limits.maxUrlBytes)

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { BoundedCache } from '../../shared/subgraph/bounded-cache.js';
 import { readRequestId } from '../../shared/subgraph/serve.js';
 import type { KeptAnswer } from '../cache/kept-answer.js';
@@ -6,7 +6,7 @@ import type { KeptAnswers } from '../cache/kept-answers.js';
 import type { Encoding } from './choose-encoding.js';
 import { namesTag } from './entity-tag.js';
 import type { MediaType } from './media-types.js';
-import { acceptedEncoding, headersOf } from './public-answers.js';
+import { acceptedEncoding, keepingHeaders, wholeHeaders } from './public-answers.js';
 import { formOf, isPlain } from './request-form.js';
 
 /** A request that was answered before anything else saw it. */
@@ -15,6 +15,8 @@ export interface FastAnswer {
   readonly status: 200 | 304;
   /** Milliseconds. */
   readonly duration: number;
+  /** Of the request. */
+  readonly headers: IncomingHttpHeaders;
 }
 
 /** What a request of exactly this form is answered with. */
@@ -93,7 +95,7 @@ export class FastAnswers {
     const { whole, unchanged } = this.#headsOf(found, kept, body.length);
     if (status === 304) response.writeHead(304, [...unchanged, 'x-request-id', requestId]).end();
     else response.writeHead(200, [...whole, 'x-request-id', requestId]).end(body);
-    this.onAnswered?.({ requestId, status, duration: performance.now() - started });
+    this.onAnswered?.({ requestId, status, duration: performance.now() - started, headers });
     return true;
   }
 
@@ -103,9 +105,14 @@ export class FastAnswers {
     const { age } = kept;
     const known = forms.get(form);
     if (known?.age === age) return known;
-    const unchanged = Object.entries(headersOf(kept)).flat();
+    const unchanged = Object.entries(keepingHeaders(kept)).flat();
+    const others = Object.entries(wholeHeaders(kept)).flat();
     const coded = kept.encodingFor(encoding) === null ? [] : ['content-encoding', String(encoding)];
-    const heads = { age, whole: [...unchanged, 'content-type', contentType, 'content-length', String(bytes), ...coded], unchanged };
+    const heads = {
+      age,
+      whole: [...unchanged, ...others, 'content-type', contentType, 'content-length', String(bytes), ...coded],
+      unchanged,
+    };
     this.#heads.set(kept, forms.set(form, heads));
     return heads;
   }

@@ -74,13 +74,17 @@ function write(value: unknown): string | null {
   }
 }
 
-/** Headers of a kept answer to a GET. */
-export const headersOf = (kept: KeptAnswer): Record<string, string> => ({
+/** Headers that tell a client how to keep an answer to a GET, also when it has it already. */
+export const keepingHeaders = (kept: KeptAnswer): Record<string, string> => ({
   'cache-control': CACHE_CONTROL,
-  'x-content-type-options': GUARD_HEADERS['x-content-type-options'],
   etag: kept.etag,
-  age: String(kept.age),
   vary: VARY,
+});
+
+/** Headers of an answer that is sent whole, besides. */
+export const wholeHeaders = (kept: KeptAnswer): Record<string, string> => ({
+  'x-content-type-options': GUARD_HEADERS['x-content-type-options'],
+  age: String(kept.age),
 });
 
 /** The compression that a client accepts. */
@@ -91,13 +95,14 @@ export const acceptedEncoding = ({ 'accept-encoding': accepted, 'x-no-compressio
 export async function sendKept(kept: KeptAnswer, type: MediaType, reply: FastifyReply): Promise<FastifyReply> {
   const { headers } = reply.request;
   const vary = reply.getHeader('vary');
-  reply.headers(headersOf(kept)).header('vary', vary === undefined ? VARY : `${vary}, ${VARY}`);
+  reply.headers(keepingHeaders(kept)).header('vary', vary === undefined ? VARY : `${vary}, ${VARY}`);
   const { 'if-none-match': tags } = headers;
   if (tags !== undefined && namesTag(tags, kept.etag)) return reply.code(304).send();
   const encoding = kept.encodingFor(acceptedEncoding(headers));
   if (encoding) reply.header('content-encoding', encoding);
   return reply
     .code(200)
+    .headers(wholeHeaders(kept))
     .type(`${type}; charset=utf-8`)
     .send(await kept.in(encoding));
 }

@@ -27,21 +27,29 @@ export function observeRequests(app: FastifyInstance, { logger, metrics, joinTra
     reply.raw.once('close', () => {
       const ms = performance.now() - since;
       if (metrics) count(metrics, request, reply, ms);
-      if (isLogged && reply.raw.writableFinished)
+      if (isLogged && statusOf(request, reply) !== null)
         logger.info({ ...lineOf(request, reply), ms: round(ms), bytes: socket.bytesWritten - before, ...traceOf(request) }, 'request');
     });
     done();
   });
 }
 
-function count(metrics: Metrics, request: FastifyRequest, { raw }: FastifyReply, ms: number): void {
+/** With which status it was answered, by whoever did; null where it was not. */
+const statusOf = (request: FastifyRequest, { raw }: FastifyReply) =>
+  noteOf(request).brokenStatus ?? (raw.writableFinished ? raw.statusCode : null);
+
+function count(metrics: Metrics, request: FastifyRequest, reply: FastifyReply, ms: number): void {
   const note = noteOf(request);
-  const outcome = raw.writableFinished ? outcomeOf(note.outcome, raw.statusCode) : 'aborted';
+  const status = statusOf(request, reply);
+  const outcome = status === null ? 'aborted' : outcomeOf(note.outcome, status);
   const kind = note.kind ?? kindOfPath(request.routeOptions.url);
-  metrics.countRequest({ kind, status: `${Math.floor(raw.statusCode / 100)}xx`, outcome }, ms);
+  metrics.countRequest({ kind, status: classOf(status ?? reply.raw.statusCode), outcome }, ms);
   for (const [code, times] of note.codes) metrics.countError(code, times);
   if (kind === 'query') metrics.countCache(note.cache);
 }
+
+/** As `2xx`. */
+const classOf = (status: number) => `${Math.floor(status / 100)}xx`;
 
 /** Pages and files that are refused have no errors of GraphQL. */
 const outcomeOf = (noted: string, status: number) => (noted === 'complete' && status >= 400 ? 'failed' : noted);
@@ -49,14 +57,15 @@ const outcomeOf = (noted: string, status: number) => (noted === 'complete' && st
 const DOCUMENT_DIGITS = 16;
 
 /** What is said of every request, then what is said of operations. */
-function lineOf(request: FastifyRequest, { raw }: FastifyReply) {
+function lineOf(request: FastifyRequest, reply: FastifyReply) {
+  const status = statusOf(request, reply) ?? reply.raw.statusCode;
   const { operation, kind, document, outcome, cache, codes, sectors } = noteOf(request);
   const client = clientOf(request.headers['apollographql-client-name']);
   return {
     requestId: request.id,
     kind: kind ?? kindOfPath(request.routeOptions.url),
-    status: raw.statusCode,
-    outcome: outcomeOf(outcome, raw.statusCode),
+    status,
+    outcome: outcomeOf(outcome, status),
     ...(operation === null ? {} : { operation: operation.slice(0, 64) }),
     ...(document === null ? {} : { document: document.slice(0, DOCUMENT_DIGITS) }),
     ...(codes.size > 0 ? { codes: Object.fromEntries(codes) } : {}),

@@ -19,6 +19,8 @@ export interface RequestNote {
   /** SHA-256 of the text, in hexadecimal digits. */
   document: string | null;
   outcome: Outcome;
+  /** With which status the HTTP server refused the rest of the request, past whoever handled it; null where it did not. */
+  brokenStatus: number | null;
   cache: CacheOutcome;
   /** How often each code of an error is in the answer. */
   readonly codes: Map<string, number>;
@@ -39,6 +41,7 @@ const createNote = (): RequestNote => ({
   kind: null,
   document: null,
   outcome: 'complete',
+  brokenStatus: null,
   cache: 'none',
   codes: new Map(),
   sectors: new Set(),

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { type Context, context, propagation, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isTracing } from '../../shared/subgraph/spans.js';
@@ -30,7 +31,7 @@ export function traceServer(
   const traced = new WeakMap<FastifyRequest, Traced>();
   const tracer = trace.getTracer('gateway');
   app.addHook('onRequest', (request, reply, done) => {
-    const parent = joinTraces ? propagation.extract(ROOT_CONTEXT, request.headers) : ROOT_CONTEXT;
+    const parent = clientContext(request.headers, joinTraces);
     const span = tracer.startSpan(
       'gateway.request',
       { kind: SpanKind.SERVER, attributes: { 'http.request.method': request.method } },
@@ -53,6 +54,10 @@ export function traceServer(
     return known?.isKept ? { traceId: known.span.spanContext().traceId } : {};
   };
 }
+
+/** The trace that a client's request is part of, if it says so and is believed. */
+export const clientContext = (headers: IncomingHttpHeaders, joinTraces: boolean): Context =>
+  joinTraces ? propagation.extract(ROOT_CONTEXT, headers) : ROOT_CONTEXT;
 
 function end(span: Span, request: FastifyRequest, status: number): void {
   const { kind, operation } = noteOf(request);

@@ -5,6 +5,7 @@ import type { GraphDescription } from './planning-messages.js';
 import { PlanningProcess } from './planning-process.js';
 import { PlanningQueue, type QueueOptions } from './planning-queue.js';
 import { type OnPlan, QueuedPlanner } from './queued-planner.js';
+import { tellReason } from './tell-reason.js';
 
 /** Time that an operation waits for its turn, in milliseconds, and operations that wait at once. */
 const WAIT_MS = 6_000;
@@ -52,7 +53,7 @@ async function read(description: Promise<GraphDescription>): Promise<PlannedGrap
   try {
     return await readPlannedGraph(described);
   } catch (error) {
-    throw new StartError(`the public schema cannot be built: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    throw new StartError(`the public schema cannot be built: ${tellReason(error)}`);
   }
 }
 

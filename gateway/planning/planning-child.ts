@@ -1,4 +1,4 @@
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { errorCauses, operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { GraphQLError, parse, printSchema } from 'graphql';
 import type { GraphDescription, PlanningOrder, PlanningReport } from './planning-messages.js';
@@ -44,7 +44,8 @@ function open({ supergraph: text, describe }: Extract<PlanningOrder, { kind: 'op
     };
     return { kind: 'opened' };
   } catch (error) {
-    return { kind: 'failed', reason: messageOf(error) };
+    const causes = (error instanceof Error ? errorCauses(error) : null) ?? [error];
+    return { kind: 'failed', reason: causes.map(messageOf).join('\n') };
   }
 }
 

@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql';
 import { StartError } from '../../shared/subgraph/errors.js';
 import { planningTimedOut, tooComplex } from './planning-errors.js';
 import type { GraphDescription, PlanningOrder, PlanningReport } from './planning-messages.js';
+import { tellReason } from './tell-reason.js';
 
 /** Runs as it lies beside this file: from source in tests, compiled otherwise. */
 const PROGRAM = new URL(`./planning-child${extname(import.meta.url)}`, import.meta.url);
@@ -106,7 +107,7 @@ export class PlanningProcess {
     this.#child.channel?.unref();
     if (report?.kind === 'opened') return;
     this.kill();
-    const reason = report?.kind === 'failed' ? report.reason.split('\n')[0] : 'the planning process ended, perhaps for lack of memory';
+    const reason = report?.kind === 'failed' ? tellReason(report.reason) : 'the planning process ended, perhaps for lack of memory';
     throw new StartError(`the supergraph cannot be loaded: ${reason}`);
   }
 

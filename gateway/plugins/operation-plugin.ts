@@ -5,7 +5,7 @@ import type { GatewayContext } from '../gateway-context.js';
 /** What is done with every operation that is valid and admitted. */
 export interface OperationHooks {
   /** Told of an operation that a client has asked, and was answered. */
-  onOperation(source: string, operationName: string | null): void;
+  onOperation(document: DocumentNode, source: string, operationName: string | null): void;
   /** Gets ready for an operation that nobody asks yet. */
   prepare(document: DocumentNode, operationName: string | null): Promise<void>;
 }
@@ -35,9 +35,9 @@ export function operationPlugin({ onOperation, prepare }: OperationHooks): Apoll
           return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
         },
         // Once it has been answered: what cannot be planned, nobody would miss.
-        async willSendResponse({ source, request, contextValue, response: { body } }) {
-          if (ONLY_PREPARED in contextValue || OWN in contextValue || source === undefined) return;
-          if (body.kind === 'single' && body.singleResult.data) onOperation(source, request.operationName ?? null);
+        async willSendResponse({ document, source, request, contextValue, response: { body } }) {
+          if (ONLY_PREPARED in contextValue || OWN in contextValue || source === undefined || !document) return;
+          if (body.kind === 'single' && body.singleResult.data) onOperation(document, source, request.operationName ?? null);
         },
       };
     },

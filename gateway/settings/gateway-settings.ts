@@ -19,6 +19,9 @@ import { RUN_SETTINGS } from './run-settings.js';
 export interface GatewaySettings extends Numbers<typeof RUN_SETTINGS> {
   readonly executor: 'own' | 'apollo';
   readonly introspection: boolean;
+  readonly breakingChanges: 'refuse' | 'allow';
+  /** Whether what people look at is served. */
+  readonly pages: boolean;
   /** Whether `MODE` is production: then errors suggest no names of the schema. */
   readonly production: boolean;
   readonly cache: CacheSettings;
@@ -45,6 +48,8 @@ export function readGatewaySettings(environment: Environment, problems?: string[
   const settings: GatewaySettings = {
     executor: readChoice(CHOICE_SETTINGS.executor, environment, found),
     introspection: readChoice(CHOICE_SETTINGS.introspection, environment, found) === 'on',
+    pages: readChoice(CHOICE_SETTINGS.pages, environment, found) === 'on',
+    breakingChanges: readChoice(CHOICE_SETTINGS.breakingChanges, environment, found),
     production: environment.MODE === 'production',
     cache: readCacheSettings(environment, found),
     documents: readDocumentSettings(environment, found),

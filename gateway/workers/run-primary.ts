@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
-import { AggregatorRegistry, Counter, Gauge, type MetricObject, Registry } from 'prom-client';
+import { Counter, Gauge, Registry } from 'prom-client';
 import type { Config } from '../../shared/config.js';
 import { createProofMemory } from '../../shared/identity/dpop.js';
-import { StartError } from '../../shared/subgraph/errors.js';
 import { serveOperations } from '../observability/serve-operations.js';
+import { sayAddress } from '../say-address.js';
 import type { GatewaySettings } from '../settings/gateway-settings.js';
+import { WorkerFigures } from './worker-figures.js';
+import { WorkerOperations } from './worker-operations.js';
 import { WorkerPool } from './worker-pool.js';
 
 /** What the primary process needs. */
@@ -20,17 +22,20 @@ const CLOSING_MS = 10_000;
 /**
  * Runs a gateway of several processes: starts them, replaces one that ends, hands signals on, keeps what all of them must know, and
  * shows operators all of them as one. It answers no client itself.
- * @throws StartError if they cannot be started
+ * @throws StartError if operators cannot be served
  */
 export async function runPrimary({ config, settings, logger }: PrimaryOptions): Promise<void> {
   const { workers: size } = settings.process;
-  if (config.identity.issuer === null)
-    throw new StartError(
-      'GATEWAY_WORKERS is more than 1, but ISSUER is not set: the development issuer keeps its codes in one process. Set ISSUER, AUDIENCE and JWKS_URL, or GATEWAY_WORKERS to 1.',
-    );
   const own = new Registry();
   const replaced = new Counter({ name: 'gateway_workers_replaced_total', help: 'Workers that have ended.', registers: [own] });
-  const pool = new WorkerPool({ size, guard: createProofMemory(), logger, onReplaced: () => replaced.inc() });
+  const inUse = await WorkerOperations.open({
+    lastGood: config.lastGoodSupergraph,
+    hours: settings.reload.inUseHours,
+    logger,
+    workers: () => pool.workers,
+  });
+  const gather = () => inUse.gather();
+  const pool = new WorkerPool({ size, guard: createProofMemory(), gather, logger, onReplaced: () => replaced.inc() });
   new Gauge({
     name: 'gateway_workers_ready',
     help: 'Workers that listen.',
@@ -47,11 +52,8 @@ export async function runPrimary({ config, settings, logger }: PrimaryOptions): 
     const states = await Promise.all(pool.workers.map((worker) => worker.ask('health')));
     return states.find((state) => state !== 'ready') ?? (states.includes(null) ? 'not ready' : 'ready');
   };
-  const metrics = async () => {
-    const figures = await Promise.all(pool.workers.map((worker) => worker.ask('metrics')));
-    const sum = AggregatorRegistry.aggregate(figures.flatMap((one) => (one ? [one as MetricObject[]] : [])));
-    return Registry.merge([sum as Registry, own]).metrics();
-  };
+  const figures = new WorkerFigures(() => pool.workers);
+  const metrics = async () => Registry.merge([await figures.sum(), own]).metrics();
   const stop = async (signal: NodeJS.Signals) => {
     if (isEnding) {
       pool.kill();
@@ -59,8 +61,10 @@ export async function runPrimary({ config, settings, logger }: PrimaryOptions): 
     }
     isEnding = true;
     const { delayMs, deadlineMs } = config.drain;
+    // While the workers are there to tell.
+    const kept = inUse.close();
     await pool.drain(signal, delayMs + deadlineMs + CLOSING_MS);
-    await operations?.close();
+    await Promise.all([kept, operations?.close()]);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
   const url = await pool.start().catch(() => {
@@ -78,5 +82,5 @@ export async function runPrimary({ config, settings, logger }: PrimaryOptions): 
   process.on('SIGHUP', () => {
     reloading = reloading.then(() => pool.reload());
   });
-  process.stdout.write(`The graph answers at ${url}/graphql; try it at ${url}/explore\n`);
+  process.stdout.write(sayAddress(url, settings.pages));
 }

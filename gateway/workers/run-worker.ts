@@ -14,7 +14,7 @@ export const lineToPrimary = (): WorkerLine => ({
 
 /** What a worker does as it is told. */
 export interface WorkerOptions {
-  readonly gateway: Pick<StartedGateway, 'url' | 'health' | 'reload'>;
+  readonly gateway: Pick<StartedGateway, 'url' | 'health' | 'reload' | 'askedLately'>;
   readonly metrics: Metrics;
   /** Ends it as a signal does. */
   readonly stop: (signal: NodeJS.Signals) => void;
@@ -29,6 +29,7 @@ export function answerPrimary(line: WorkerLine, { gateway, metrics, stop }: Work
       await gateway.reload('SIGHUP');
       return null;
     },
+    operations: async () => gateway.askedLately(),
   };
   line.onMessage((message) => {
     if (message.type === 'drain') stop(message.signal);

@@ -1,8 +1,7 @@
 import cluster from 'node:cluster';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { ReplayGuard } from '../../shared/identity/replay-guard.js';
-import { WorkerProcess } from './worker-process.js';
+import { type Shared, WorkerProcess } from './worker-process.js';
 
 /** Before a worker is replaced, in milliseconds: twice as long each time that one ends soon after its start. */
 const FIRST_BACKOFF_MS = 100;
@@ -10,9 +9,8 @@ const LONGEST_BACKOFF_MS = 30_000;
 const SOON_MS = 10_000;
 
 /** How many workers, and what they share. */
-export interface WorkerPoolOptions {
+export interface WorkerPoolOptions extends Shared {
   readonly size: number;
-  readonly guard: ReplayGuard;
   readonly logger: Logger;
   /** Told of a worker that was replaced. */
   readonly onReplaced: () => void;
@@ -73,7 +71,7 @@ export class WorkerPool {
   }
 
   #fork(): WorkerProcess {
-    const worker = new WorkerProcess(cluster.fork(), this.options.guard);
+    const worker = new WorkerProcess(cluster.fork(), this.options);
     this.#workers.add(worker);
     void worker.ended.then(() => this.#workers.delete(worker));
     return worker;

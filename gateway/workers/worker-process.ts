@@ -1,11 +1,25 @@
 import type { Worker } from 'node:cluster';
 import type { ReplayGuard } from '../../shared/identity/replay-guard.js';
+import type { OperationInUse } from '../composition/composition-messages.js';
 import type { Answers, ToPrimary, ToWorker } from './worker-messages.js';
 
 /** A worker that does not answer is taken for one that cannot, after so many milliseconds. */
-const PATIENCE_MS = 5_000;
-/** A reload composes and warms up. */
-const RELOAD_MS = 120_000;
+const PATIENCE_MS: Readonly<Record<keyof Answers, number>> = {
+  metrics: 5_000,
+  health: 5_000,
+  // It composes and warms up.
+  reload: 120_000,
+  // The reload of another one waits for it.
+  operations: 2_000,
+};
+
+/** What workers know together. */
+export interface Shared {
+  /** Remembers proofs for all workers. */
+  readonly guard: ReplayGuard;
+  /** What all of them were asked. */
+  gather(): Promise<readonly OperationInUse[]>;
+}
 
 /** A worker, as its primary process sees it. */
 export class WorkerProcess {
@@ -17,10 +31,9 @@ export class WorkerProcess {
   #last = 0;
   readonly #waiting = new Map<number, (answer: Answers[keyof Answers]) => void>();
 
-  /** @param guard remembers proofs for all workers */
   constructor(
     private readonly worker: Worker,
-    private readonly guard: ReplayGuard,
+    private readonly shared: Shared,
   ) {
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     this.ready = promise;
@@ -38,6 +51,7 @@ export class WorkerProcess {
         resolve(message.url);
       } else if (message.type === 'answer') this.#waiting.get(message.id)?.(message.answer);
       else if (message.type === 'show') void this.#show(message);
+      else if (message.type === 'gather') void this.#tellAll();
     });
     // A line that breaks while something is sent: its end is told by `exit`.
     worker.on('error', () => undefined);
@@ -56,7 +70,7 @@ export class WorkerProcess {
         this.#waiting.delete(id);
         resolve(answer as Answers[What] | null);
       };
-      const timer = setTimeout(() => settle(null), what === 'reload' ? RELOAD_MS : PATIENCE_MS);
+      const timer = setTimeout(() => settle(null), PATIENCE_MS[what]);
       this.#waiting.set(id, settle);
       void this.ended.then(() => settle(null));
       this.send({ type: 'ask', id, what });
@@ -71,7 +85,11 @@ export class WorkerProcess {
     this.worker.process.kill('SIGKILL');
   }
 
+  async #tellAll(): Promise<void> {
+    this.send({ type: 'gathered', operations: await this.shared.gather() });
+  }
+
   async #show({ id, name, at }: Extract<ToPrimary, { type: 'show' }>): Promise<void> {
-    this.send({ type: 'shown', id, showing: await this.guard.show(name, at) });
+    this.send({ type: 'shown', id, showing: await this.shared.guard.show(name, at) });
   }
 }

@@ -70,7 +70,7 @@ export const DRAIN_SETTINGS = {
     smallest: 0,
     largest: 600_000,
     description:
-      'After that, so long for requests that are under way; what is left then is cut off. Longer than REQUEST_DEADLINE_MS, or requests may be lost.',
+      'After that, so long for requests that are under way; what is left then is cut off. Longer than REQUEST_DEADLINE_MS, or requests may be lost: the gateway warns of that at its start.',
   },
 } as const satisfies NumberSettings;
 

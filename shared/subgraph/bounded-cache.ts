@@ -17,7 +17,11 @@ export class BoundedCache<Value> {
   readonly #entries = new Map<string, Entry<Value>>();
   #characters = 0;
 
-  constructor(private readonly bounds: CacheBounds) {}
+  /** @param onPushedOut told of what had to make room, or has none */
+  constructor(
+    private readonly bounds: CacheBounds,
+    private readonly onPushedOut: (value: Value) => void = () => undefined,
+  ) {}
 
   get(key: string): Value | undefined {
     const entry = this.#entries.get(key);
@@ -32,12 +36,16 @@ export class BoundedCache<Value> {
   set(key: string, value: Value, characters = 0): void {
     this.delete(key);
     const entry = { value, characters: key.length + characters };
-    if (entry.characters > (this.bounds.longest ?? this.bounds.characters)) return;
+    if (entry.characters > (this.bounds.longest ?? this.bounds.characters)) {
+      this.onPushedOut(value);
+      return;
+    }
     this.#entries.set(key, entry);
     this.#characters += entry.characters;
-    for (const oldest of this.#entries.keys()) {
+    for (const [oldest, { value: pushedOut }] of this.#entries) {
       if (this.#entries.size <= this.bounds.entries && this.#characters <= this.bounds.characters) return;
       this.delete(oldest);
+      this.onPushedOut(pushedOut);
     }
   }
 

@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
 import { createGateway } from '../../../gateway/create-gateway.js';
 import { createClientIdentification } from '../../../gateway/identify-client.js';
 import { serveGateway } from '../../../gateway/serve-gateway.js';
 import { readGatewaySettings } from '../../../gateway/settings/gateway-settings.js';
 import { readConfig } from '../../../shared/config.js';
 import { openIdentity } from '../../../shared/identity/open-identity.js';
+import { openLog } from '../../../shared/open-log.js';
 import type { GatewayProcessSettings } from './gateway-process-settings.js';
 import { serveJson } from './serve-json.js';
 import { serveParent } from './serve-parent.js';
@@ -20,7 +20,7 @@ await serveParent(async ({ supergraph, urls, hopSecret }: GatewayProcessSettings
   const config = readConfig({ ...process.env, HOP_SECRET: hopSecret }, Object.keys(urls));
   const settings = readGatewaySettings(process.env);
   const identity = await openIdentity(config.identity);
-  const logger = pino();
+  const logger = openLog('info');
   const folder = mkdtempSync(join(tmpdir(), 'gateway-bench-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'supergraph.graphql');
