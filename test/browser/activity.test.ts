@@ -20,13 +20,13 @@ test('KW-2, RD-4: the events of a month, in the grid and in the list, and month 
   );
   const titles = data.events.edges.map(({ node }) => node.title);
   expect(titles.length).toBeGreaterThan(0);
-  const list = page.getByRole('region', { name: 'Samlinger i november 2026' }).getByRole('heading', { level: 3 });
+  const list = page.getByRole('region', { name: 'Arrangementer i november 2026' }).getByRole('heading', { level: 3 });
   await list.first().waitFor();
   expect(await list.allInnerTexts()).toEqual(titles);
   expect((await page.locator('.month a').allInnerTexts()).toSorted()).toEqual(titles.toSorted());
   await page.getByRole('button', { name: 'Neste måned' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Samlinger i desember 2026' }).waitFor();
+  await page.getByRole('heading', { name: 'Arrangementer i desember 2026' }).waitFor();
   expect(new URL(page.url()).searchParams.get('maned')).toBe('2026-12');
   expect(problems).toEqual([]);
   await close();

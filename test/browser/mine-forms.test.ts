@@ -8,7 +8,7 @@ import { tokenFor } from '../kit/token.js';
 /** Every form of /min-side, sent by one whose role opens it; what came of it is asked of the graph. The tests follow one another. */
 
 const NEW_NURSE = 'Prøve Innstilt Nordmann';
-const NEW_PERSON = 'Prøve Utnevnt Nordmann';
+const NEW_PERSON = 'Prøve Oppnevnt Nordmann';
 /** The last one of the strategy plan: no demo data have an action plan for it. */
 const YEAR = 2028;
 
@@ -171,7 +171,7 @@ describe('a coordinator', () => {
 
   it('appoints somebody new, and ends an appointment', async () => {
     await open('COORDINATOR ous', 'enheter');
-    await send('Utnevn', {
+    await send('Oppnevn', {
       fill: {
         'Navn på ny person': NEW_PERSON,
         'E-post på jobb': 'ny@example.no',
@@ -181,7 +181,7 @@ describe('a coordinator', () => {
     });
     expect(await namesNow()).toContain(NEW_PERSON);
     const own = main().locator('li', { hasText: NEW_PERSON }).first();
-    await send('Avslutt utnevningen', { within: own, fill: { Årsak: 'LEFT_WORKPLACE' } });
+    await send('Avslutt oppnevningen', { within: own, fill: { Årsak: 'LEFT_WORKPLACE' } });
     await expect.poll(namesNow).not.toContain(NEW_PERSON);
   });
 
@@ -253,7 +253,7 @@ describe('a member of the steering group', () => {
 });
 
 describe.each([
-  ['REGION_EDITOR ous', ['Oppgaver', 'Enheter og utnevninger', 'Forespørsler', 'Bekreft listen', 'Arrangementer', 'Handlingsplan']],
+  ['REGION_EDITOR ous', ['Oppgaver', 'Enheter og oppnevninger', 'Forespørsler', 'Bekreft listen', 'Arrangementer', 'Handlingsplan']],
   ['AUDITOR ous', ['Oppgaver']],
 ])('%s', (person, expected) => {
   it('is offered what the role opens, and nothing else', async () => {

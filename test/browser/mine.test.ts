@@ -22,8 +22,8 @@ const main = () => shown.page.getByRole('main');
 const notice = () => main().locator('.mine-notice');
 
 describe.each([
-  ['COORDINATOR ous', ['Oppgaver', 'Enheter og utnevninger', 'Forespørsler', 'Bekreft listen', 'Arrangementer', 'Handlingsplan']],
-  ['LEADER ous', ['Oppgaver', 'Enheter og utnevninger', 'Forespørsler', 'Arrangementer', 'Dokumenter']],
+  ['COORDINATOR ous', ['Oppgaver', 'Enheter og oppnevninger', 'Forespørsler', 'Bekreft listen', 'Arrangementer', 'Handlingsplan']],
+  ['LEADER ous', ['Oppgaver', 'Enheter og oppnevninger', 'Forespørsler', 'Arrangementer', 'Dokumenter']],
   ['NURSE ous', ['Oppgaver', 'Min oppføring', 'Arrangementer']],
   ['STEERING ous', ['Oppgaver', 'Handlingsplan']],
   ['ANALYST ous', ['Oppgaver']],
@@ -129,8 +129,8 @@ it('offers a leader to nominate, and the coordinator to appoint and end', async 
   await shown.close();
   shown = await browser.newPage();
   await open('COORDINATOR ous', '?fane=enheter');
-  await main().getByText('Avslutt utnevningen').first().waitFor();
-  expect(new Set(await summaries())).toEqual(new Set(['Avslutt utnevningen', 'Utnevn']));
+  await main().getByText('Avslutt oppnevningen').first().waitFor();
+  expect(new Set(await summaries())).toEqual(new Set(['Avslutt oppnevningen', 'Oppnevn']));
 });
 
 it('needs no sideways scrolling at 320 px', async () => {

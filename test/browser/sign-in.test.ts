@@ -67,6 +67,74 @@ describe('signing in', () => {
     await shown.page.getByRole('alert').getByText('Innloggingen ble ikke fullført').waitFor();
   });
 
+  describe('that fails says so in words, and leads to where one wanted to be when it is tried again', () => {
+    const ADDRESS = '/min-side?fane=handlingsplan';
+    const TRY_AGAIN = 'Prøv å logge inn igjen';
+    const choose = () => shown.page.locator('button[name=person][value^="COORDINATOR ous"]').first().click();
+    const begin = async () => {
+      await shown.page.goto(graph.url + ADDRESS);
+      await banner().getByRole('button', { name: 'Logg inn' }).click();
+    };
+    const alert = () => shown.page.getByRole('main').getByRole('alert');
+    const tryAgain = async () => {
+      await alert().getByRole('button', { name: TRY_AGAIN }).click();
+      await choose();
+      await banner().getByText('Innlogget som koordinator').waitFor();
+      expect(shown.page.url()).toBe(graph.url + ADDRESS);
+    };
+
+    it('with a code that is used up', async () => {
+      const token = '**/oidc/token';
+      await shown.page.route(token, async (route) => {
+        // Somebody was faster: the same code is spent once before.
+        await route.fetch();
+        await route.continue();
+      });
+      await begin();
+      await choose();
+      await alert().getByText('Innloggingen ble ikke fullført').waitFor();
+      expect(await violationsOf(shown.page)).toEqual([]);
+      await shown.page.unroute(token);
+      await tryAgain();
+    });
+
+    it('with an issuer that is gone when one comes back from it, and still when one tries again', async () => {
+      const issuer = /oidc\/(token|\.well-known)|well-known.*oidc/;
+      await begin();
+      await shown.page.locator('button[name=person]').first().waitFor();
+      await shown.page.route(issuer, (route) => route.abort('connectionrefused'));
+      await choose();
+      await alert().getByText('Innloggingen ble ikke fullført').waitFor();
+      await alert().getByRole('button', { name: TRY_AGAIN }).click();
+      await alert().getByText('Innloggingstjenesten svarer ikke').waitFor();
+      await shown.page.unroute(issuer);
+      await tryAgain();
+    });
+
+    it('with an issuer that is gone from the beginning', async () => {
+      const issuer = /well-known/;
+      await shown.page.route(issuer, (route) => route.abort('connectionrefused'));
+      await begin();
+      await banner().getByRole('alert').getByText('Innloggingstjenesten svarer ikke').waitFor();
+      await shown.page.unroute(issuer);
+      await banner().getByRole('button', { name: 'Logg inn' }).click();
+      await choose();
+      await banner().getByText('Innlogget som koordinator').waitFor();
+      expect(shown.page.url()).toBe(graph.url + ADDRESS);
+    });
+
+    it('with the address of an answer that was there before', async () => {
+      await begin();
+      await choose();
+      await banner().getByText('Innlogget som koordinator').waitFor();
+      await shown.page.goto(`${graph.url}/innlogging?code=again&state=again&iss=${graph.url}/oidc`);
+      await alert().getByText('Innloggingen ble ikke fullført').waitFor();
+      await alert().getByRole('button', { name: TRY_AGAIN }).click();
+      await choose();
+      await shown.page.waitForURL(`${graph.url}/min-side`);
+    });
+  });
+
   it('is offered by a page of the issuer that has nothing that axe finds, at 320 px too', async () => {
     await shown.page.setViewportSize({ width: 320, height: 700 });
     await shown.page.goto(`${graph.url}/min-side`);

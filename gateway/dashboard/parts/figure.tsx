@@ -1,9 +1,10 @@
 import './figure.css';
 import { Details, Heading, Paragraph, ToggleGroup } from '@digdir/designsystemet-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { figureTexts } from '../texts/figure.js';
 import { useTexts } from '../texts/use-language.js';
 import { type Download, Downloads } from './downloads.js';
+import { PictureDownload } from './picture-download.js';
 
 /** How a figure is shown. */
 export type FigureSide = 'picture' | 'table';
@@ -44,6 +45,7 @@ export function Figure({
 }: FigureProps) {
   const texts = useTexts(figureTexts);
   const own = useId();
+  const frame = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<FigureSide>('picture');
   const side = shown ?? chosen;
   const show = (value: string) => (onShow ?? setChosen)(value === 'table' ? 'table' : 'picture');
@@ -60,7 +62,13 @@ export function Figure({
       </div>
       <Paragraph className="lead">{summary}</Paragraph>
       {side === 'picture' && note}
-      {side === 'picture' ? picture : table}
+      {side === 'table' && table}
+      {side === 'picture' && picture && (
+        <>
+          <div ref={frame}>{picture}</div>
+          <PictureDownload within={frame} title={heading} summary={summary} />
+        </>
+      )}
       {definition && (
         <Details>
           <Details.Summary>{texts.definition}</Details.Summary>

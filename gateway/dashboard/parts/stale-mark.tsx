@@ -15,7 +15,7 @@ export function StaleMark({ sources }: { readonly sources: StaleSources }) {
   for (const { sector, asOf } of stale) if ((oldest.get(sector) ?? '~') > asOf) oldest.set(sector, asOf);
   if (oldest.size === 0) return null;
   return (
-    <Alert data-color="warning" role="status">
+    <Alert data-color="warning" role="status" className="stale-mark">
       {[...oldest].map(([sector, asOf]) => (
         <p key={sector}>{texts.stale(sectorName(sector), format.instant(asOf))}</p>
       ))}

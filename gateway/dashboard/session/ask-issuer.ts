@@ -63,7 +63,9 @@ export async function finishSignIn(search: string, { verifier, state, nonce }: P
     const response = await oauth.authorizationCodeGrantRequest(server, client, none, callback, redirectUri(), verifier, options);
     const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, { expectedNonce: nonce, requireIdToken: true });
     const lifetimeMs = (tokens.expires_in ?? 300) * 1_000;
-    return { token: tokens.access_token, idToken: tokens.id_token ?? '', expiresAt: Date.now() + lifetimeMs };
+    const claims = oauth.getValidatedIdTokenClaims(tokens);
+    const subject = `${claims?.iss} ${claims?.sub}`;
+    return { subject, token: tokens.access_token, idToken: tokens.id_token ?? '', expiresAt: Date.now() + lifetimeMs };
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError && /_required$/.test(error.error)) return null;
     throw error;

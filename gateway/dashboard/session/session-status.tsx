@@ -18,7 +18,7 @@ export function SessionStatus() {
     <div className="session">
       {kind === 'IN' && <SignedInAs />}
       {kind === 'EXPIRED' && <span role="alert">{texts.expired}</span>}
-      {failed && <span role="alert">{texts.failed}</span>}
+      {failed && <span role="alert">{texts.unreachable}</span>}
       <Button variant="tertiary" data-size="sm" onClick={kind === 'IN' ? signOut : signIn}>
         {kind === 'IN' ? texts.signOut : texts.signIn}
       </Button>

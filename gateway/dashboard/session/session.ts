@@ -1,5 +1,7 @@
 /** Somebody who is signed in. */
 export interface SignedIn {
+  /** Who it is, among all issuers: never shown. */
+  readonly subject: string;
   /** Access token for the graph. */
   readonly token: string;
   /** Identity token: says the issuer who signs out. */

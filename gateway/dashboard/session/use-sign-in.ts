@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { SIGN_IN_PATH, VIEW_PATHS } from '../../pages/view-paths.js';
+import { dropDrafts } from './drafts.js';
 import { noteSignedIn } from './pending-sign-in.js';
 import { useSession } from './use-session.js';
 
@@ -10,21 +11,25 @@ export interface SigningIn {
   readonly failed: boolean;
 }
 
-/** See {@link SigningIn}. After signing in, the reader is back where she was. What it takes is fetched when somebody signs in. */
-export function useSignIn(): SigningIn {
+/**
+ * See {@link SigningIn}. What it takes is fetched when somebody signs in.
+ * @param returnTo where the reader is after signing in; by default where she was
+ */
+export function useSignIn(returnTo?: string): SigningIn {
   const session = useSession();
   const [failed, setFailed] = useState(false);
   const attempt = async (leave: (issuer: typeof import('./ask-issuer.js')) => Promise<void>) => {
     setFailed(false);
-    await leave(await import('./ask-issuer.js')).catch(() => setFailed(true));
+    await import('./ask-issuer.js').then(leave).catch(() => setFailed(true));
   };
   return {
     failed,
-    signIn: () => void attempt(({ leaveForIssuer }) => leaveForIssuer(returnAddress(), false)),
+    signIn: () => void attempt(({ leaveForIssuer }) => leaveForIssuer(returnTo ?? returnAddress(), false)),
     signOut: () => {
       const state = session.state();
       session.end();
       noteSignedIn(false);
+      dropDrafts();
       if (state.kind === 'IN') void attempt(({ leaveToSignOut }) => leaveToSignOut(state.idToken));
     },
   };

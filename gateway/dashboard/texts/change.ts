@@ -11,7 +11,10 @@ export const changeTexts = defineTexts({
     reload: 'Hent det nye',
     unanswered:
       'Det er ikke sikkert at endringen ble lagret: svaret kom ikke fram. Ingenting er borte fra skjemaet. Lagre igjen; det blir gjort bare én gang.',
-    signedOut: 'Innloggingen er utløpt. Ta vare på det du har skrevet, logg inn igjen, og lagre på nytt.',
+    signedOut:
+      'Innloggingen er utløpt, og endringen er ikke lagret. Logg inn igjen: det du har skrevet, kommer tilbake, og du kan lagre det da.',
+    signIn: 'Logg inn igjen',
+    drafted: 'Her er det du hadde skrevet. Det er ikke lagret ennå: se over, og lagre.',
     forbidden: 'Rollen din gir ikke adgang til å endre dette.',
   },
   nn: {
@@ -23,7 +26,10 @@ export const changeTexts = defineTexts({
     reload: 'Hent det nye',
     unanswered:
       'Det er ikkje sikkert at endringa vart lagra: svaret kom ikkje fram. Ingenting er borte frå skjemaet. Lagre igjen; det blir gjort berre éin gong.',
-    signedOut: 'Innlogginga er gått ut. Ta vare på det du har skrive, logg inn igjen, og lagre på nytt.',
+    signedOut:
+      'Innlogginga har gått ut, og endringa er ikkje lagra. Logg inn igjen: det du har skrive, kjem tilbake, og du kan lagre det då.',
+    signIn: 'Logg inn igjen',
+    drafted: 'Her er det du hadde skrive. Det er ikkje lagra enno: sjå over, og lagre.',
     forbidden: 'Rolla di gir ikkje tilgjenge til å endre dette.',
   },
   en: {
@@ -36,7 +42,9 @@ export const changeTexts = defineTexts({
     reload: 'Fetch what is new',
     unanswered:
       'It is not certain that the change was saved: no answer came. Nothing is gone from the form. Save again; it is done only once.',
-    signedOut: 'Your sign-in has expired. Keep what you wrote, sign in again, and save once more.',
+    signedOut: 'Your sign-in has expired, and the change is not saved. Sign in again: what you wrote comes back, and you can save it then.',
+    signIn: 'Sign in again',
+    drafted: 'Here is what you had written. It is not saved yet: look it over, and save.',
     forbidden: 'Your role does not let you change this.',
   },
 });

@@ -68,7 +68,7 @@ export const coverageTexts = defineTexts({
     by: 'Fordelt på',
     region: 'Område',
     allRegions: 'Begge områda',
-    ageGroup: 'Befolkning',
+    ageGroup: 'Folketal',
     moment: 'Tidspunkt',
     today: 'I dag',
     onDay: 'Vald dag',

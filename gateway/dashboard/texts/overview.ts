@@ -68,7 +68,7 @@ export const overviewTexts = defineTexts({
     unknown: 'Ukjend',
     picture: 'Dekning i nettverka',
     pictureNote:
-      'Del av einingane som har minst éin ressurssjukepleiar, med 95 %-intervall. Intervall som overlappar mykje, tyder at skilnaden kan vere tilfeldig.',
+      'Andel av einingane som har minst éin ressurssjukepleiar, med 95 %-intervall. Intervall som overlappar mykje, tyder at skilnaden kan vere tilfeldig.',
     pictureSummary: (low: string, lowName: string, high: string, highName: string, all: string) =>
       `Dekninga går frå ${low} (${lowName}) til ${high} (${highName}); samla er ho ${all}.`,
     without: (names: string) => `Utan ${names}, som ikkje svarar no.`,

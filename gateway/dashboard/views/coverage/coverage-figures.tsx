@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { IndicatorDefinition } from '../../parts/indicator-definition.js';
 import { Loading } from '../../parts/loading.js';
+import { PictureSourceContext } from '../../parts/picture-source.js';
 import { Problem } from '../../parts/problem.js';
 import { Sources, sourceOf } from '../../parts/sources.js';
 import { useAddress } from '../../parts/use-address.js';
@@ -37,6 +38,7 @@ export function CoverageFigures({ question, onDemo }: CoverageFiguresProps) {
   const isDemo = table ? [table.total, ...table.rows].some(({ demo }) => demo) : false;
   useEffect(() => onDemo(isDemo), [isDemo, onDemo]);
   if (!table) return error ? <Problem error={error} retry={refetch} /> : <Loading lines={10} />;
+  const sources = table.sources.map(sourceOf);
   const parts = {
     question,
     table,
@@ -46,13 +48,13 @@ export function CoverageFigures({ question, onDemo }: CoverageFiguresProps) {
     downloads: exportsOf(question, language),
   };
   return (
-    <>
-      <Sources sources={table.sources.map(sourceOf)} at={at} retry={refetch} />
+    <PictureSourceContext value={{ about: table.indicator.title, sources, at, isDemo }}>
+      <Sources sources={sources} at={at} retry={refetch} />
       {question.by === 'AREA' && <MapFigure {...parts} />}
       <DotFigure {...parts} />
       <FunnelFigure {...parts} />
       <SeriesFigure {...parts} />
-    </>
+    </PictureSourceContext>
   );
 }
 

@@ -3,7 +3,9 @@ import { Paragraph } from '@digdir/designsystemet-react';
 import { Figure } from '../../parts/figure.js';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
+import { coverageTexts } from '../../texts/coverage.js';
 import { coveragePlotTexts } from '../../texts/coverage-plots.js';
+import { useFormat } from '../../texts/use-format.js';
 import { useLocale, useTexts } from '../../texts/use-language.js';
 import { variablesOf } from './ask-graph.js';
 import type { FigureParts } from './figure-parts.js';
@@ -16,6 +18,8 @@ import { useLevel } from './use-level.js';
 /** AN-3: the funnel plot, with those outside the limits by name, and what a reader must know. */
 export function FunnelFigure({ question, table, definition, downloads }: FigureParts) {
   const texts = useTexts(coveragePlotTexts);
+  const names = useTexts(coverageTexts);
+  const format = useFormat();
   const locale = useLocale();
   const level = useLevel();
   const { unit } = table.indicator;
@@ -30,7 +34,8 @@ export function FunnelFigure({ question, table, definition, downloads }: FigureP
       : [],
   );
   const named = outside.length > 0 ? texts.outside(outside.join(', ')) : texts.noneOutside;
-  const summary = funnel.average === null ? texts.noFunnel : `${texts.averageIs(write(funnel.average))} ${named}`;
+  const as = `${names.asOf(table.indicator.title, format.date(table.total.asOf))}.`;
+  const summary = funnel.average === null ? texts.noFunnel : `${as} ${texts.averageIs(write(funnel.average))} ${named}`;
   return (
     <Figure
       heading={texts.funnel}

@@ -3,6 +3,7 @@ import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
 import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { Problem } from '../../parts/problem.js';
+import { KeptDrafts } from '../../session/kept-drafts.js';
 import { useSessionState } from '../../session/use-session.js';
 import { useSignIn } from '../../session/use-sign-in.js';
 import { mineTexts } from '../../texts/mine.js';
@@ -31,11 +32,10 @@ function SignInFirst() {
     <>
       {failed && (
         <Alert data-color="danger" role="alert">
-          <Paragraph>
-            {texts.failed}. {texts.failedText}
-          </Paragraph>
+          <Paragraph>{texts.unreachable}</Paragraph>
         </Alert>
       )}
+      <KeptDrafts />
       <Button onClick={signIn}>{texts.signIn}</Button>
     </>
   );

@@ -1,6 +1,8 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useRef } from 'react';
 import { IntervalPlot } from '../../parts/interval-plot.js';
 import { Loading } from '../../parts/loading.js';
+import { PictureDownload } from '../../parts/picture-download.js';
 import { overviewTexts } from '../../texts/overview.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
@@ -16,6 +18,7 @@ export interface CoveragePictureProps {
 export function CoveragePicture({ statistics, networks }: CoveragePictureProps) {
   const texts = useTexts(overviewTexts);
   const format = useFormat();
+  const frame = useRef<HTMLElement>(null);
   const nameOf = (slug: string) => networks.find((network) => network.slug === slug)?.name ?? slug;
   const rows = (statistics?.rows ?? []).map(({ group, value, interval, state }) => ({
     key: group.key,
@@ -39,7 +42,7 @@ export function CoveragePicture({ statistics, networks }: CoveragePictureProps) 
   // What is said of all is then said of those who answer.
   const summary = missing.length === 0 ? figures : `${figures} ${texts.without(missing.join(', '))}`;
   return (
-    <section aria-labelledby="coverage">
+    <section ref={frame} aria-labelledby="coverage">
       <Heading level={2} id="coverage" data-size="md">
         {texts.picture}
       </Heading>
@@ -56,6 +59,7 @@ export function CoveragePicture({ statistics, networks }: CoveragePictureProps) 
               ? {}
               : { reference: { value: statistics.total.value, label: missing.length === 0 ? texts.total : texts.totalOfAnswered } })}
           />
+          <PictureDownload within={frame} title={texts.picture} summary={summary} />
         </>
       ) : (
         <Loading lines={4} />

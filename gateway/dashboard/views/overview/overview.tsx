@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
+import { PictureSourceContext } from '../../parts/picture-source.js';
 import { Problem } from '../../parts/problem.js';
 import { Sources } from '../../parts/sources.js';
 import { useInstantOf } from '../../parts/use-instant-of.js';
@@ -30,11 +31,15 @@ export function Overview() {
   }
   const table = coverage.data?.statistics ?? coverage.previousData?.statistics ?? null;
   const retry = () => Promise.all([overview.refetch(), coverage.refetch()]);
+  const isDemo = data.networks.some(({ demo }) => demo);
+  const sources = sourcesOf(data);
   return (
-    <Page title={texts.title} lead={texts.lead} isDemo={data.networks.some(({ demo }) => demo)}>
-      <Sources sources={sourcesOf(data)} at={at} retry={retry} />
+    <Page title={texts.title} lead={texts.lead} isDemo={isDemo}>
+      <Sources sources={sources} at={at} retry={retry} />
       <NetworkTable data={data} statistics={table} />
-      <CoveragePicture statistics={table} networks={data.networks} />
+      <PictureSourceContext value={{ about: null, sources, at, isDemo }}>
+        <CoveragePicture statistics={table} networks={data.networks} />
+      </PictureSourceContext>
       <Alerts list={data.alerts} />
       <Bodies bodies={data.bodies} />
     </Page>

@@ -1,9 +1,11 @@
 import { Button } from '@digdir/designsystemet-react';
 import { type FormEvent, type PropsWithChildren, useId, useState } from 'react';
+import type { Draft } from '../../../session/drafts.js';
 import { changeTexts } from '../../../texts/change.js';
 import { useTexts } from '../../../texts/use-language.js';
 import type { Owner } from '../owner.js';
 import { FormContext, useMine } from './change-context.js';
+import { DraftNote } from './draft-note.js';
 import { OutcomeReport } from './outcome-report.js';
 import { type FormValues, findMissing, readForm } from './read-form.js';
 import { type Action, type Outcome, useChange, type WithoutKey } from './use-change.js';
@@ -22,6 +24,9 @@ export interface ChangeFormProps<Input> extends PropsWithChildren {
   readonly label?: string;
   /** Name of the change, if the button alone does not say it. */
   readonly title?: string;
+  /** What was written before the page was left. */
+  readonly draft?: Draft | null;
+  readonly onInput?: (form: HTMLFormElement) => void;
   readonly onDone?: () => void;
   /** After what others have changed was fetched. */
   readonly onReload?: () => void;
@@ -29,7 +34,7 @@ export interface ChangeFormProps<Input> extends PropsWithChildren {
 
 /** See {@link ChangeFormProps}. What was written stays until the change is done; where no role opens the change, there is nothing. */
 export function ChangeForm<Input extends { readonly idempotencyKey: string }>(props: ChangeFormProps<Input>) {
-  const { action, owner, submit, toInput, isSmall = false, label, title, onDone, onReload, children } = props;
+  const { action, owner, submit, toInput, isSmall = false, label, title, draft = null, onInput, onDone, onReload, children } = props;
   const texts = useTexts(changeTexts);
   const { mayDo, announce } = useMine();
   const { send, isSending } = useChange(action);
@@ -55,8 +60,14 @@ export function ChangeForm<Input extends { readonly idempotencyKey: string }>(pr
   };
   const refusals = outcome?.kind === 'REFUSED' ? outcome.refusals : [];
   return (
-    <FormContext value={{ id, refusals }}>
-      <form noValidate onSubmit={onSubmit} className={isSmall ? 'change-small' : 'change-form'}>
+    <FormContext value={{ id, refusals, draft }}>
+      <form
+        noValidate
+        onSubmit={onSubmit}
+        onInput={(event) => onInput?.(event.currentTarget)}
+        className={isSmall ? 'change-small' : 'change-form'}
+      >
+        {draft && !outcome && <DraftNote />}
         {outcome && <OutcomeReport key={JSON.stringify(outcome)} outcome={outcome} onReload={reload} />}
         {children}
         <Button

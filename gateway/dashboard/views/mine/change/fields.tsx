@@ -1,5 +1,5 @@
 import { Field, Label, Select, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
-import { useField } from './change-context.js';
+import { useDrafted, useField } from './change-context.js';
 
 /** A line of text, a day or a number. */
 export interface TextFieldProps {
@@ -13,9 +13,10 @@ export interface TextFieldProps {
 }
 
 /** See {@link TextFieldProps}; what is wrong with it stands beside it. */
-export function TextField({ name, type = 'text', ...props }: TextFieldProps) {
+export function TextField({ name, type = 'text', defaultValue, ...props }: TextFieldProps) {
   const { id, error } = useField(name);
-  return <Textfield {...props} id={id} name={name} type={type} {...(error === undefined ? {} : { error })} />;
+  const value = useDrafted(name)?.[0] ?? defaultValue;
+  return <Textfield {...props} id={id} name={name} type={type} defaultValue={value} {...(error === undefined ? {} : { error })} />;
 }
 
 /** A choice among few. */
@@ -29,10 +30,11 @@ export interface ChoiceFieldProps {
 /** See {@link ChoiceFieldProps}. */
 export function ChoiceField({ name, label, options, defaultValue }: ChoiceFieldProps) {
   const { id, error } = useField(name);
+  const value = useDrafted(name)?.[0] ?? defaultValue;
   return (
     <Field>
       <Label htmlFor={id}>{label}</Label>
-      <Select id={id} name={name} defaultValue={defaultValue}>
+      <Select id={id} name={name} defaultValue={value}>
         {options.map(([value, text]) => (
           <Select.Option key={value} value={value}>
             {text}

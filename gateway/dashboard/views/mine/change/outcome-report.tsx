@@ -2,6 +2,7 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useApolloClient } from '@apollo/client/react';
 import { Alert, Button, ErrorSummary, Paragraph } from '@digdir/designsystemet-react';
 import { useContext, useEffect, useRef } from 'react';
+import { useSignIn } from '../../../session/use-sign-in.js';
 import { changeTexts } from '../../../texts/change.js';
 import { useTexts } from '../../../texts/use-language.js';
 import { FormContext } from './change-context.js';
@@ -11,6 +12,7 @@ import type { Outcome } from './use-change.js';
 export function OutcomeReport({ outcome, onReload }: { readonly outcome: Outcome; readonly onReload: () => void }) {
   const texts = useTexts(changeTexts);
   const client = useApolloClient();
+  const { signIn } = useSignIn();
   const { id } = useContext(FormContext);
   const report = useRef<HTMLElement>(null);
   useEffect(() => report.current?.focus(), []);
@@ -22,6 +24,11 @@ export function OutcomeReport({ outcome, onReload }: { readonly outcome: Outcome
     return (
       <Alert ref={take} tabIndex={-1} data-color="danger" role="alert">
         <Paragraph>{explain(outcome.error, texts)}</Paragraph>
+        {codeOf(outcome.error) === 'UNAUTHENTICATED' && (
+          <Button type="button" variant="secondary" onClick={signIn}>
+            {texts.signIn}
+          </Button>
+        )}
       </Alert>
     );
   const { refusals } = outcome;
@@ -53,10 +60,12 @@ export function OutcomeReport({ outcome, onReload }: { readonly outcome: Outcome
 }
 
 function explain(error: Error, texts: typeof changeTexts.nb): string {
-  const first = CombinedGraphQLErrors.is(error) ? error.errors[0] : undefined;
-  const code = first?.extensions?.code;
+  const code = codeOf(error);
   if (code === 'UNAUTHENTICATED') return texts.signedOut;
   if (code === 'FORBIDDEN') return texts.forbidden;
-  if (code === 'BAD_USER_INPUT') return first?.message ?? texts.unanswered;
+  if (code === 'BAD_USER_INPUT') return firstOf(error)?.message ?? texts.unanswered;
   return texts.unanswered;
 }
+
+const firstOf = (error: Error) => (CombinedGraphQLErrors.is(error) ? error.errors[0] : undefined);
+const codeOf = (error: Error): unknown => firstOf(error)?.extensions?.code;
