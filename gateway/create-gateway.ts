@@ -83,7 +83,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await cache?.close();
     throw error;
   });
-  const generations = new Generations(first, settings.requestDeadlineMs);
+  const generations = new Generations(first, settings.requestDeadlineMs, (err) => logger.error({ err }, 'unexpected error'));
   const allowsBreaking = settings.breakingChanges === 'allow';
   const reloads = new Reloads({
     generation: () => generations.info.number,

@@ -17,6 +17,8 @@ import { type ReloadingGraph, rosterSdl, startReloadingGraph, supergraphOf } fro
 const CONTEXT = { requestId: 'r', authorization: null, language: null };
 const settings = { ...DEFAULT_SETTINGS, requestDeadlineMs: 20_000, subgraphDeadlineMs: 10_000, planningTimeMs: 9_000 };
 
+const fail = (error: unknown) => expect.fail(String(error));
+
 describe('two hundred supergraphs in turn', () => {
   const texts = [
     'nurses: [Nurse!]! count: Int!',
@@ -53,7 +55,7 @@ describe('two hundred supergraphs in turn', () => {
         onOperation: () => undefined,
       });
     };
-    const generations = new Generations(await open(0), settings.requestDeadlineMs);
+    const generations = new Generations(await open(0), settings.requestDeadlineMs, fail);
     const ask = (query: string) => generations.run((generation) => generation.execute({ query }, CONTEXT));
     let isOver = false;
     let right = 0;
@@ -98,7 +100,7 @@ describe('a generation that was replaced', () => {
 
   it('is closed when its last request is done, and no sooner', async () => {
     const [first, second] = [generation('1'), generation('2')];
-    const generations = new Generations(first, 60_000);
+    const generations = new Generations(first, 60_000, fail);
     const [one, two] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const running = [generations.run(() => one.promise), generations.run(() => two.promise)];
     generations.replace(second);
@@ -115,7 +117,7 @@ describe('a generation that was replaced', () => {
 
   it('is closed all the same if a request goes on beyond measure, and once only', async () => {
     const [first, second] = [generation('1'), generation('2')];
-    const generations = new Generations(first, 20);
+    const generations = new Generations(first, 20, fail);
     const endless = Promise.withResolvers<void>();
     const running = generations.run(() => endless.promise);
     generations.replace(second);

@@ -84,7 +84,7 @@ describe('what is in use', () => {
   const logged: string[] = [];
   const logger = pino({}, { write: (line) => void logged.push(line) });
   const open = (hours = 1, others?: () => Promise<never[]>) =>
-    new OperationsInUse({ own: ['{ own }'], hours, logger, ...(others ? { others } : {}) });
+    new OperationsInUse({ own: ['{ own }'], hours, ready: 3, logger, ...(others ? { others } : {}) });
   const note = (inUse: OperationsInUse, source: string, name: string | null = null) => inUse.note(parse(source), source, name);
   beforeEach(() => {
     logged.length = 0;
@@ -100,7 +100,7 @@ describe('what is in use', () => {
       { source: '{a(x:0)}', operationName: null, times: 2, lastAsked: expect.stringMatching(/^\d{4}-/) },
       { source: 'query B{b}', operationName: 'B', times: 1, lastAsked: expect.any(String) },
     ]);
-    expect(inUse.texts().map(({ source }) => source)).toEqual(['{ own }', '{ a(x: 2) }', 'query B { b }']);
+    expect(inUse.texts().map(({ source }) => source)).toEqual(['{ own }', 'query B { b }', '{ a(x: 2) }']);
     const none = open(0);
     note(none, '{ a }');
     none.merge(inUse.asked());
@@ -131,14 +131,28 @@ describe('what is in use', () => {
     expect(fresh.texts()).toHaveLength(1);
   });
 
-  it('is not pushed out by clients that write values into their texts; by others it is, of which the log tells once', async () => {
+  it('is what was asked latest that the next graph is made ready for first, and no more than it keeps', () => {
+    const inUse = open();
+    for (const source of ['{ a }', '{ b }', '{ c }']) {
+      vi.setSystemTime(Date.now() + 1_000);
+      note(inUse, source);
+    }
+    vi.useRealTimers();
+    expect(inUse.texts().map(({ source }) => source)).toEqual(['{ own }', '{ c }', '{ b }']);
+  });
+
+  it('is not pushed out by clients that write values into their texts, nor, once asked twice, by any who ask much that is new; the log tells once', async () => {
     const inUse = open();
     note(inUse, '{ a }');
     for (let turn = 0; turn < 3_000; turn++) note(inUse, `{ b(x: ${turn}, y: "${turn}") }`);
     expect(inUse.asked()).toMatchObject([{ source: '{a}' }, { times: 3_000 }]);
     expect(logged).toEqual([]);
+    note(inUse, '{ a }');
     for (let turn = 0; turn < 3_000; turn++) note(inUse, `{ c${turn} }`);
-    expect(inUse.asked()).toHaveLength(2_000);
+    // One is as long as many, and one too long to be kept.
+    for (const length of [15_000, 60_000]) for (let turn = 0; turn < 300; turn++) note(inUse, `{ ${'d'.repeat(length)}${turn} }`);
+    expect(inUse.asked().length).toBeLessThanOrEqual(2_000);
+    expect(inUse.asked().filter(({ times }) => times > 1)).toMatchObject([{ times: 3_000 }, { source: '{a}', times: 2 }]);
     expect(logged.map((line) => JSON.parse(line) as unknown)).toEqual([
       expect.objectContaining({ event: 'operations-in-use', kept: 2_000 }),
     ]);

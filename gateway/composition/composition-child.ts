@@ -9,7 +9,10 @@ import { readSupergraph } from './read-supergraph.ts';
  * rewrites: so Node runs it from source as well as from `dist`. It has an empty environment.
  */
 process.once('message', (order: CompositionOrder) => {
-  void answer(order).then((report) => process.send?.(report, () => process.disconnect()));
+  const unexpected = (error: unknown): CompositionReport => ({ kind: 'refused', reasons: [`it cannot be checked: ${String(error)}`] });
+  void answer(order)
+    .catch(unexpected)
+    .then((report) => process.send?.(report, () => process.disconnect()));
 });
 // The gateway closes the channel when it ends itself.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);

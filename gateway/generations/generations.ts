@@ -16,10 +16,14 @@ export class Generations {
   #current: Served;
   readonly #draining = new Set<Served>();
 
-  /** @param drainMs for so long one that was replaced waits for its requests: no request takes longer */
+  /**
+   * @param drainMs for so long one that was replaced waits for its requests: no request takes longer
+   * @param onFailure told why one that was replaced could not be closed
+   */
   constructor(
     first: Generation,
     private readonly drainMs: number,
+    private readonly onFailure: (error: unknown) => void,
   ) {
     this.#current = new Served(first, 1);
   }
@@ -49,10 +53,13 @@ export class Generations {
     const before = this.#current;
     this.#current = new Served(next, before.info.number + 1);
     this.#draining.add(before);
-    void before.drained(this.drainMs).finally(async () => {
-      this.#draining.delete(before);
-      await before.close();
-    });
+    before
+      .drained(this.drainMs)
+      .then(() => {
+        this.#draining.delete(before);
+        return before.close();
+      })
+      .catch(this.onFailure);
   }
 
   /** Closes all of them, whatever is under way. */

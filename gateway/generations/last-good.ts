@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import type { Logger } from 'pino';
 import { StartError } from '../../shared/subgraph/errors.js';
-
-/** The text that was kept last; null if there is none. */
-export const readLastGood = (file: string): Promise<string | null> => readFile(file, 'utf8').catch(() => null);
+import { readIfThere } from './read-if-there.js';
 
 /**
  * Gives another supergraph, once, where one cannot be served.
@@ -11,12 +9,12 @@ export const readLastGood = (file: string): Promise<string | null> => readFile(f
 export type Rescue = (error: unknown) => Promise<string>;
 
 /** Rescues by what was served last. @param file where that is kept; null if it is not */
-export function rescueByLastGood(file: string | null): { readonly rescue: Rescue; readonly reason: () => string | null } {
+export function rescueByLastGood(file: string | null, logger: Logger): { readonly rescue: Rescue; readonly reason: () => string | null } {
   let before: StartError | null = null;
   const rescue: Rescue = async (error) => {
     if (!(error instanceof StartError) || file === null) throw error;
     if (before) throw new StartError(`${before.message} The last good supergraph, ${file}, cannot be served either: ${error.message}`);
-    const kept = await readLastGood(file);
+    const kept = await readIfThere(file, logger);
     if (kept === null) throw error;
     before = error;
     return kept;

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'graphql';
 import type { Logger } from 'pino';
 import type { OperationInUse } from '../composition/composition-messages.js';
+import { readIfThere } from './read-if-there.js';
 import { writeWhole } from './write-whole.js';
 
 /** A process that is killed forgets what it was asked in the last so many milliseconds. */
@@ -58,7 +58,7 @@ export class OperationsFile {
 
 /** What was kept last; nothing if there is none, or it is broken. */
 export async function readKeptOperations(file: string, logger: Logger): Promise<OperationInUse[]> {
-  const text = await readFile(file, 'utf8').catch(() => null);
+  const text = await readIfThere(file, logger);
   if (text === null) return [];
   try {
     return (JSON.parse(text) as unknown[]).filter(isOperation);

@@ -42,13 +42,15 @@ export async function reloadGeneration(options: ReloadOptions, signal: AbortSign
     if (error instanceof StartError) return { outcome: 'refused', reasons: [error.message] };
     throw error;
   }
-  const problem = await makeReady(next, options, signal);
-  if (problem === null) {
-    generations.replace(next);
-    return { outcome: 'swapped', reasons: report.notes };
+  let problem: string | null = 'it could not be got ready';
+  try {
+    problem = await makeReady(next, options, signal);
+  } finally {
+    if (problem !== null) await next.close();
   }
-  await next.close();
-  return { outcome: 'failed', reasons: [problem] };
+  if (problem !== null) return { outcome: 'failed', reasons: [problem] };
+  generations.replace(next);
+  return { outcome: 'swapped', reasons: report.notes };
 }
 
 /** @returns why it must not take over; null if it may */

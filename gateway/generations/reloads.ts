@@ -57,10 +57,11 @@ export class Reloads {
 
   async #attempt(): Promise<ReloadResult> {
     const { signal } = this.#closing;
-    if (signal.aborted) return { outcome: 'failed', reasons: ['the gateway is being closed'] };
+    if (signal.aborted) return CLOSING;
     try {
       return await this.options.attempt(signal);
     } catch (error) {
+      if (signal.aborted) return CLOSING;
       this.options.logger.error({ err: error }, 'unexpected error');
       return { outcome: 'failed', reasons: [error instanceof Error ? error.message : String(error)] };
     }
@@ -69,10 +70,17 @@ export class Reloads {
   #tell(outcome: ReloadOutcome): void {
     const { logger } = this.options;
     const went = outcome.outcome === 'swapped' || outcome.outcome === 'unchanged';
-    logger[went ? 'info' : 'warn']({ event: 'reload', ...outcome }, WORDS[outcome.outcome]);
+    const reasons = outcome.reasons.slice(0, TOLD_REASONS);
+    const more = outcome.reasons.length - reasons.length;
+    logger[went ? 'info' : 'warn']({ event: 'reload', ...outcome, reasons, ...(more > 0 ? { more } : {}) }, WORDS[outcome.outcome]);
     for (const listener of this.#listeners) listener(outcome);
   }
 }
+
+const CLOSING: ReloadResult = { outcome: 'failed', reasons: ['the gateway is being closed'] };
+
+/** Reasons in a line of the log: another schema altogether has thousands. */
+const TOLD_REASONS = 50;
 
 const WORDS: Readonly<Record<ReloadOutcome['outcome'], string>> = {
   swapped: 'another supergraph is served',

@@ -1,9 +1,10 @@
 import type { OperationInUse } from '../composition/composition-messages.js';
 import { createGateway, type Gateway, type GatewayOptions } from '../create-gateway.js';
 import { DEFAULT_SETTINGS } from '../settings/gateway-settings.js';
-import { readLastGood, rescueByLastGood } from './last-good.js';
+import { rescueByLastGood } from './last-good.js';
 import { openOperationsInUse } from './open-operations-in-use.js';
 import { OperationsFile, operationsFileBeside, readKeptOperations } from './operations-file.js';
+import { readIfThere } from './read-if-there.js';
 import { readSource } from './read-source.js';
 import { lookAt, SourceWatch } from './watch-source.js';
 import { writeWhole } from './write-whole.js';
@@ -35,8 +36,8 @@ export async function startFromSource({ lastGood, others, ...options }: SourceOp
   const inUse = openOperationsInUse(settings, logger, others);
   const operationsFile = lastGood === null || others ? null : operationsFileBeside(lastGood);
   if (operationsFile !== null) inUse.merge(await readKeptOperations(operationsFile, logger));
-  const { rescue, reason } = rescueByLastGood(lastGood);
-  const served = lastGood === null || settings.breakingChanges === 'allow' ? null : await readLastGood(lastGood);
+  const { rescue, reason } = rescueByLastGood(lastGood, logger);
+  const served = lastGood === null || settings.breakingChanges === 'allow' ? null : await readIfThere(lastGood, logger);
   const supergraph = await readSource(path, { served, operations: () => inUse.all() }).catch(rescue);
   const gateway = await createGateway({ ...options, supergraph, rescue, inUse });
   if (reason() !== null) {
@@ -67,8 +68,11 @@ export async function startFromSource({ lastGood, others, ...options }: SourceOp
     },
     close: async () => {
       watch?.close();
-      await gateway.close();
-      await Promise.all([kept, operations?.close()]);
+      try {
+        await gateway.close();
+      } finally {
+        await Promise.all([kept, operations?.close()]);
+      }
     },
   };
 }

@@ -28,7 +28,7 @@ export class WorkerOperations {
     kept: readonly OperationInUse[],
   ) {
     const { lastGood, hours, logger } = options;
-    this.#inUse = new OperationsInUse({ own: [], hours, logger });
+    this.#inUse = new OperationsInUse({ own: [], hours, ready: 0, logger });
     this.#inUse.merge(kept);
     this.#file = new OperationsFile({ file: operationsFileBeside(lastGood), logger, list: () => this.gather() });
   }

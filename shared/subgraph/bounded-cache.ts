@@ -17,11 +17,7 @@ export class BoundedCache<Value> {
   readonly #entries = new Map<string, Entry<Value>>();
   #characters = 0;
 
-  /** @param onPushedOut told of what had to make room, or has none */
-  constructor(
-    private readonly bounds: CacheBounds,
-    private readonly onPushedOut: (value: Value) => void = () => undefined,
-  ) {}
+  constructor(private readonly bounds: CacheBounds) {}
 
   get(key: string): Value | undefined {
     const entry = this.#entries.get(key);
@@ -36,22 +32,13 @@ export class BoundedCache<Value> {
   set(key: string, value: Value, characters = 0): void {
     this.delete(key);
     const entry = { value, characters: key.length + characters };
-    if (entry.characters > (this.bounds.longest ?? this.bounds.characters)) {
-      this.onPushedOut(value);
-      return;
-    }
+    if (entry.characters > (this.bounds.longest ?? this.bounds.characters)) return;
     this.#entries.set(key, entry);
     this.#characters += entry.characters;
-    for (const [oldest, { value: pushedOut }] of this.#entries) {
+    for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= this.bounds.entries && this.#characters <= this.bounds.characters) return;
       this.delete(oldest);
-      this.onPushedOut(pushedOut);
     }
-  }
-
-  /** All of them, the one that was used last at the end. */
-  *values(): Generator<Value> {
-    for (const { value } of this.#entries.values()) yield value;
   }
 
   delete(key: string): void {
