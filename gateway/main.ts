@@ -11,7 +11,7 @@ import { serveOperations } from './observability/serve-operations.js';
 import { sayAddress } from './say-address.js';
 import { cautionsOf, readStartSettings } from './settings/start-settings.js';
 import { runPrimary } from './workers/run-primary.js';
-import { answerPrimary, lineToPrimary } from './workers/run-worker.js';
+import { answerPrimary, leavePrimary, lineToPrimary } from './workers/run-worker.js';
 import { createSharedOperations } from './workers/shared-operations.js';
 import { createSharedReplayGuard } from './workers/shared-replay-guard.js';
 
@@ -33,8 +33,7 @@ await runMain(async () => {
     const line = lineToPrimary();
     const shared = { guard: createSharedReplayGuard(line), others: createSharedOperations(line) };
     const gateway = await startGateway({ config, settings, logger, metrics, ...shared });
-    // The line to the primary process is the last that keeps this one alive.
-    const stop = createStop([gateway, tracing, { close: async () => process.disconnect() }], config.drain);
+    const stop = createStop([gateway, tracing, { close: () => leavePrimary(line, gateway) }], config.drain);
     return answerPrimary(line, { gateway, metrics, stop });
   }
   const gateway = await startGateway({ config, settings, logger, metrics });

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { ask, GATEWAY, type Program, startedPrograms } from './kit/programs.js';
@@ -85,6 +85,21 @@ it.skipIf(process.platform === 'win32')(
     await next.kill('SIGTERM');
   },
 );
+
+it.skipIf(process.platform === 'win32')('what is asked while the gateway drains is kept too', { timeout: 90_000 }, async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'operations-in-use.json');
+  graph.write('supergraph.graphql', WHOLE);
+  const program = startTwo(folder, { DRAIN_DELAY_MS: '5000' });
+  const url = await program.url;
+  const ended = program.kill('SIGTERM');
+  // What was asked until then.
+  await vi.waitFor(() => expect(existsSync(file)).toBe(true), patient);
+  expect(readFileSync(file, 'utf8')).not.toContain('AddedOf');
+  expect(await ask(url, 'query AddedOf { added }', { connection: 'close' })).toEqual({ added: 3 });
+  expect((await ended).code).toBe(0);
+  expect(readFileSync(file, 'utf8')).toContain('AddedOf');
+});
 
 it.skipIf(process.platform === 'win32')('a worker that does not answer holds up no reload of another', { timeout: 90_000 }, async () => {
   graph.write('supergraph.graphql', WHOLE);

@@ -1,7 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from 'undici';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { createBoundClient } from './kit/bound-client.js';
 import { GATEWAY, type Program, startedPrograms } from './kit/programs.js';
 import { type ServedStubGraph, serveStubGraph } from './kit/served-stub-graph.js';
@@ -12,6 +12,9 @@ let stub: ServedStubGraph;
 let issuer: TestIssuer;
 beforeAll(async () => {
   [stub, issuer] = await Promise.all([serveStubGraph(), startTestIssuer()]);
+});
+afterEach(() => {
+  stub.delayMs = 0;
 });
 afterAll(() => Promise.all([stub.close(), issuer.close()]));
 
@@ -26,17 +29,20 @@ async function freePort(): Promise<string> {
 /** Two workers, and where operators look at them. */
 async function startTwo(): Promise<{ readonly program: Program; readonly url: string; readonly operations: string }> {
   const port = await freePort();
-  const program = run(GATEWAY, {
+  const program = runTwo({ OPERATIONS_PORT: port });
+  return { program, url: await program.url, operations: `http://127.0.0.1:${port}` };
+}
+
+const runTwo = (chosen: Readonly<Record<string, string>>): Program =>
+  run(GATEWAY, {
     DATA_DIR: temporaryFolder(),
     ...stub.environment,
     ISSUER: issuer.issuer,
     AUDIENCE: issuer.audience,
     JWKS_URL: issuer.jwksUrl,
     GATEWAY_WORKERS: '2',
-    OPERATIONS_PORT: port,
+    ...chosen,
   });
-  return { program, url: await program.url, operations: `http://127.0.0.1:${port}` };
-}
 
 /** Asks over a connection of its own: each goes to the next worker. */
 async function askAlone(url: string, headers: Record<string, string> = {}) {
@@ -63,7 +69,7 @@ function sumIn(text: string, name: string, label = ''): number {
 const pidsOf = (program: Program) =>
   new Set([...program.printed().matchAll(/^\{.*"msg":"request".*$/gm)].map(([line]) => (JSON.parse(line) as { readonly pid: number }).pid));
 
-it.skipIf(process.platform === 'win32')('two workers are one gateway', { timeout: 40_000 }, async () => {
+it.skipIf(process.platform === 'win32')('two workers are one gateway', { timeout: 90_000 }, async () => {
   const { program, url, operations } = await startTwo();
   const client = await createBoundClient(issuer);
 
@@ -73,7 +79,7 @@ it.skipIf(process.platform === 'win32')('two workers are one gateway', { timeout
     const statuses = await Promise.all([1, 2, 3, 4].map(() => askAlone(url, proved)));
     expect(statuses.sort()).toEqual([200, 401, 401, 401]);
   }
-  await vi.waitFor(() => expect(pidsOf(program).size).toBe(2));
+  await vi.waitFor(() => expect(pidsOf(program).size).toBe(2), 10_000);
 
   // Operators see the sum.
   expect(await figure(operations, 'gateway_requests_total', 'kind="(?:query|graphql)"')).toBe(12);
@@ -102,12 +108,30 @@ it.skipIf(process.platform === 'win32')('two workers are one gateway', { timeout
   await vi.waitFor(async () => expect(await figure(operations, 'gateway_reloads_total')).toBe(2), 20_000);
 
   // SIGTERM lets all finish.
-  stub.delayMs = 500;
+  stub.delayMs = 4_000;
   const last = Promise.all([1, 2, 3, 4].map(() => askAlone(url)));
-  await sleep(150);
+  await vi.waitFor(async () => expect(await figure(operations, 'gateway_requests_in_flight')).toBe(4), 10_000);
   signalWorkers('SIGTERM');
   const { code } = await program.kill('SIGTERM');
   expect([code, await last]).toEqual([0, [200, 200, 200, 200]]);
+});
+
+it.skipIf(process.platform !== 'linux')('SIGTERM while others start lets the first finish', { timeout: 90_000 }, async () => {
+  const port = await freePort();
+  const program = runTwo({ PORT: port, OPERATIONS_PORT: await freePort() });
+  const children = () => readFileSync(`/proc/${program.pid}/task/${program.pid}/children`, 'utf8').trim().split(' ').map(Number);
+  // The second is there as soon as the first listens; it shall not come to listen too.
+  await vi.waitFor(() => expect(children()).toHaveLength(2), { timeout: 40_000, interval: 10 });
+  process.kill(children()[1] as number, 'SIGSTOP');
+  stub.delayMs = 4_000;
+  const before = stub.taken;
+  const asked = askAlone(`http://127.0.0.1:${port}`);
+  // Only one of the processes listens: nobody but itself can tell what it has under way.
+  await vi.waitFor(() => expect(stub.taken).toBe(before + 1), 10_000);
+  const { code, stdout } = await program.kill('SIGTERM');
+  expect([code, await asked]).toEqual([0, 200]);
+  // Nor was it said that all listen.
+  expect(stdout).not.toContain('/graphql');
 });
 
 it.skipIf(process.platform === 'win32')(

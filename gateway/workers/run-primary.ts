@@ -34,8 +34,14 @@ export async function runPrimary({ config, settings, logger }: PrimaryOptions): 
     logger,
     workers: () => pool.workers,
   });
-  const gather = () => inUse.gather();
-  const pool = new WorkerPool({ size, guard: createProofMemory(), gather, logger, onReplaced: () => replaced.inc() });
+  const pool = new WorkerPool({
+    size,
+    guard: createProofMemory(),
+    gather: () => inUse.gather(),
+    keep: (operations) => inUse.merge(operations),
+    logger,
+    onReplaced: () => replaced.inc(),
+  });
   new Gauge({
     name: 'gateway_workers_ready',
     help: 'Workers that listen.',
@@ -45,7 +51,7 @@ export async function runPrimary({ config, settings, logger }: PrimaryOptions): 
     },
   });
   let isEnding = false;
-  let operations: Awaited<ReturnType<typeof serveOperations>> = null;
+  let operations: ReturnType<typeof serveOperations> = Promise.resolve(null);
   const health = async () => {
     if (isEnding) return 'draining';
     if (!pool.isComplete) return 'not ready';
@@ -61,23 +67,29 @@ export async function runPrimary({ config, settings, logger }: PrimaryOptions): 
     }
     isEnding = true;
     const { delayMs, deadlineMs } = config.drain;
-    // While the workers are there to tell.
-    const kept = inUse.close();
+    // Already now: whoever does not end in time tells no more.
+    const saved = inUse.save();
     await pool.drain(signal, delayMs + deadlineMs + CLOSING_MS);
-    await Promise.all([kept, operations?.close()]);
+    await saved;
+    const served = await operations.catch(() => null);
+    await Promise.all([inUse.close(), served?.close()]);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
   const url = await pool.start().catch(() => {
-    // The worker has said why.
+    // Some of them may have requests under way.
+    if (isEnding) return null;
+    // It was said why.
     pool.kill();
     process.exit(1);
   });
-  operations = await serveOperations({
+  if (url === null || isEnding) return;
+  operations = serveOperations({
     process: settings.process,
     logger,
     health,
     metrics: { contentType: own.contentType, metrics },
   });
+  await operations;
   let reloading = Promise.resolve();
   process.on('SIGHUP', () => {
     reloading = reloading.then(() => pool.reload());

@@ -20,6 +20,18 @@ export interface WorkerOptions {
   readonly stop: (signal: NodeJS.Signals) => void;
 }
 
+/** Tells the primary process what this one was asked until its very end, and goes as soon as that is known there. */
+export const leavePrimary = (line: WorkerLine, { askedLately }: Pick<StartedGateway, 'askedLately'>): Promise<void> =>
+  new Promise((resolve) => {
+    line.onMessage(({ type }) => {
+      if (type !== 'leave') return;
+      // The last that keeps this process alive.
+      process.disconnect();
+      resolve();
+    });
+    line.send({ type: 'leaving', operations: askedLately() });
+  });
+
 /** Answers the primary process, from now on. */
 export function answerPrimary(line: WorkerLine, { gateway, metrics, stop }: WorkerOptions): void {
   const answers: { readonly [What in keyof Answers]: () => Promise<Answers[What]> } = {

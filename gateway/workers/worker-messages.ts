@@ -17,11 +17,13 @@ export type ToWorker =
   | { readonly type: 'ask'; readonly id: number; readonly what: keyof Answers }
   | { readonly type: 'drain'; readonly signal: NodeJS.Signals }
   | { readonly type: 'shown'; readonly id: number; readonly showing: Showing }
-  | { readonly type: 'gathered'; readonly operations: readonly OperationInUse[] };
+  | { readonly type: 'gathered'; readonly operations: readonly OperationInUse[] }
+  | { readonly type: 'leave' };
 
 /** What the primary process is told. */
 export type ToPrimary =
   | { readonly type: 'ready'; readonly url: string }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answers[keyof Answers] }
   | { readonly type: 'show'; readonly id: number; readonly name: string; readonly at: number }
-  | { readonly type: 'gather' };
+  | { readonly type: 'gather' }
+  | { readonly type: 'leaving'; readonly operations: readonly OperationInUse[] };

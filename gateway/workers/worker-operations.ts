@@ -46,7 +46,17 @@ export class WorkerOperations {
     return this.#gathering;
   }
 
+  /** Takes in what one was asked that is about to end. */
+  merge(operations: readonly OperationInUse[]): void {
+    this.#inUse.merge(operations);
+  }
+
   /** Keeps them for the next start. */
+  save(): Promise<void> {
+    return this.#file.save();
+  }
+
+  /** Keeps them for the last time. */
   close(): Promise<void> {
     return this.#file.close();
   }

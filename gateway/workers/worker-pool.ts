@@ -7,9 +7,11 @@ import { type Shared, WorkerProcess } from './worker-process.js';
 const FIRST_BACKOFF_MS = 100;
 const LONGEST_BACKOFF_MS = 30_000;
 const SOON_MS = 10_000;
+/** So long a reload waits for a worker that is about to start, in milliseconds. */
+const START_MS = 120_000;
 
 /** How many workers, and what they share. */
-export interface WorkerPoolOptions extends Shared {
+export interface WorkerPoolOptions extends Omit<Shared, 'onNotStarted'> {
   readonly size: number;
   readonly logger: Logger;
   /** Told of a worker that was replaced. */
@@ -45,7 +47,7 @@ export class WorkerPool {
     // Those that have ended in between too.
     const all = [first, ...others];
     await Promise.all(others.map(({ ready }) => ready));
-    for (const worker of all) void this.#replaceWhenEnded(worker);
+    for (const worker of all) void this.#replaceAgainAndAgain(worker);
     return url;
   }
 
@@ -65,26 +67,43 @@ export class WorkerPool {
     for (const worker of this.#workers) worker.kill();
   }
 
-  /** One after the other, so that the others answer meanwhile. */
+  /** One after the other, so that the others answer meanwhile; one that does not listen yet would not hear. */
   async reload(): Promise<void> {
-    for (const worker of this.workers) await worker.ask('reload');
+    for (const worker of this.workers) if (await worker.isReadyWithin(START_MS)) await worker.ask('reload');
   }
 
+  /** @throws if the system has no room for another process; of some systems' reasons it is told later, as an end */
   #fork(): WorkerProcess {
-    const worker = new WorkerProcess(cluster.fork(), this.options);
-    this.#workers.add(worker);
-    void worker.ended.then(() => this.#workers.delete(worker));
-    return worker;
+    const onNotStarted = (error: unknown) => this.options.logger.error({ event: 'worker', err: error }, 'a worker cannot be started');
+    try {
+      const worker = new WorkerProcess(cluster.fork(), { ...this.options, onNotStarted });
+      this.#workers.add(worker);
+      void worker.ended.then(() => this.#workers.delete(worker));
+      return worker;
+    } catch (error) {
+      onNotStarted(error);
+      throw error;
+    }
   }
 
-  async #replaceWhenEnded(worker: WorkerProcess): Promise<void> {
-    await worker.ended;
-    if (this.#isEnding) return;
-    this.#backoffMs = Date.now() - worker.startedAt < SOON_MS ? Math.min(2 * this.#backoffMs, LONGEST_BACKOFF_MS) : FIRST_BACKOFF_MS;
-    this.options.logger.error({ event: 'worker', waitMs: this.#backoffMs }, 'a worker has ended and is replaced');
-    await sleep(this.#backoffMs);
-    if (this.#isEnding) return;
-    this.options.onReplaced();
-    await this.#replaceWhenEnded(this.#fork());
+  #forkIfPossible(): WorkerProcess | null {
+    try {
+      return this.#fork();
+    } catch {
+      return null;
+    }
+  }
+
+  async #replaceAgainAndAgain(first: WorkerProcess): Promise<void> {
+    for (let worker: WorkerProcess | null = first; ; worker = this.#forkIfPossible()) {
+      await worker?.ended;
+      if (this.#isEnding) return;
+      const isSoon = worker === null || Date.now() - worker.startedAt < SOON_MS;
+      this.#backoffMs = isSoon ? Math.min(2 * this.#backoffMs, LONGEST_BACKOFF_MS) : FIRST_BACKOFF_MS;
+      this.options.logger.error({ event: 'worker', waitMs: this.#backoffMs }, 'a worker has ended and is replaced');
+      await sleep(this.#backoffMs);
+      if (this.#isEnding) return;
+      if (worker !== null) this.options.onReplaced();
+    }
   }
 }

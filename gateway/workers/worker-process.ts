@@ -19,6 +19,10 @@ export interface Shared {
   readonly guard: ReplayGuard;
   /** What all of them were asked. */
   gather(): Promise<readonly OperationInUse[]>;
+  /** Takes in what one was asked that is about to end. */
+  keep(operations: readonly OperationInUse[]): void;
+  /** Told why there is no process. */
+  onNotStarted(error: Error): void;
 }
 
 /** A worker, as its primary process sees it. */
@@ -29,7 +33,8 @@ export class WorkerProcess {
   readonly startedAt = Date.now();
   #isReady = false;
   #last = 0;
-  readonly #waiting = new Map<number, (answer: Answers[keyof Answers]) => void>();
+  #hasEnded = false;
+  readonly #waiting = new Map<number, (answer: Answers[keyof Answers] | null) => void>();
 
   constructor(
     private readonly worker: Worker,
@@ -38,13 +43,16 @@ export class WorkerProcess {
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     this.ready = promise;
     this.ready.catch(() => undefined);
-    this.ended = new Promise((ended) =>
-      worker.once('exit', () => {
-        this.#isReady = false;
-        reject(new Error('the worker ended'));
-        ended();
-      }),
-    );
+    const { promise: ended, resolve: resolveEnd } = Promise.withResolvers<void>();
+    this.ended = ended;
+    const end = () => {
+      this.#hasEnded = true;
+      this.#isReady = false;
+      reject(new Error('the worker ended'));
+      for (const settle of this.#waiting.values()) settle(null);
+      resolveEnd();
+    };
+    worker.once('exit', end);
     worker.on('message', (message: ToPrimary) => {
       if (message.type === 'ready') {
         this.#isReady = true;
@@ -52,17 +60,32 @@ export class WorkerProcess {
       } else if (message.type === 'answer') this.#waiting.get(message.id)?.(message.answer);
       else if (message.type === 'show') void this.#show(message);
       else if (message.type === 'gather') void this.#tellAll();
+      else if (message.type === 'leaving') this.#letGo(message.operations);
     });
-    // A line that breaks while something is sent: its end is told by `exit`.
-    worker.on('error', () => undefined);
+    worker.on('error', (error) => {
+      // Of a line that breaks while something is sent `exit` tells the end; of a process that there never was nothing else does.
+      if (worker.process.pid !== undefined) return;
+      shared.onNotStarted(error);
+      end();
+    });
   }
 
   get isReady(): boolean {
     return this.#isReady;
   }
 
+  /** Waits until it listens. @returns false if it ends before, or takes too long */
+  async isReadyWithin(limitMs: number): Promise<boolean> {
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, limitMs);
+    await Promise.race([this.ready.catch(() => undefined), late]);
+    clearTimeout(timer);
+    return this.#isReady;
+  }
+
   /** @returns null if it does not answer */
   ask<What extends keyof Answers>(what: What): Promise<Answers[What] | null> {
+    if (this.#hasEnded) return Promise.resolve(null);
     return new Promise((resolve) => {
       const id = ++this.#last;
       const settle = (answer: Answers[keyof Answers] | null) => {
@@ -72,7 +95,6 @@ export class WorkerProcess {
       };
       const timer = setTimeout(() => settle(null), PATIENCE_MS[what]);
       this.#waiting.set(id, settle);
-      void this.ended.then(() => settle(null));
       this.send({ type: 'ask', id, what });
     });
   }
@@ -82,7 +104,12 @@ export class WorkerProcess {
   }
 
   kill(): void {
-    this.worker.process.kill('SIGKILL');
+    if (this.worker.process.pid !== undefined) this.worker.process.kill('SIGKILL');
+  }
+
+  #letGo(operations: readonly OperationInUse[]): void {
+    this.shared.keep(operations);
+    this.send({ type: 'leave' });
   }
 
   async #tellAll(): Promise<void> {

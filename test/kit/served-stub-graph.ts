@@ -13,6 +13,8 @@ export interface ServedStubGraph {
   readonly environment: Readonly<Record<string, string>>;
   /** Milliseconds that an answer takes; may be changed. */
   delayMs: number;
+  /** Requests that have reached a subgraph, answered or not. */
+  readonly taken: number;
   close(): Promise<void>;
 }
 
@@ -24,8 +26,12 @@ export async function serveStubGraph(): Promise<ServedStubGraph> {
     SUPERGRAPH: join(mkdtempSync(join(tmpdir(), 'resource-nurse-stub-')), 'supergraph.graphql'),
   };
   writeFileSync(environment.SUPERGRAPH as string, graph.supergraph);
+  const counted = { taken: 0 };
   const served: ServedStubGraph = {
     graph,
+    get taken() {
+      return counted.taken;
+    },
     environment,
     delayMs: 0,
     close: async () => {
@@ -37,6 +43,7 @@ export async function serveStubGraph(): Promise<ServedStubGraph> {
   };
   for (const [name, client] of graph.clients) {
     const server = createServer(async (request, response) => {
+      counted.taken++;
       const body = (await request.toArray()).join('');
       await sleep(served.delayMs);
       const answer = await client.send({ body }).catch(() => null);
