@@ -5,7 +5,13 @@ const WHOLE_WRITE = 4_096;
 /** How late a line may be, in milliseconds. */
 const LATEST_MS = 100;
 
-/** Opens the log of this process: JSON lines on standard output, a tenth of a second late at most, and all of them before it ends. */
+/** What lines begin with that explain a failure, of level `warn` and above. */
+const URGENT = /^\{"level":[456]0\b/;
+
+/**
+ * Opens the log of this process: JSON lines on standard output, a tenth of a second late at most, and all of them before it ends. Warnings
+ * and errors are written at once, with all that waits before them, for a process that hangs may be killed.
+ */
 export function openLog(level: Level | 'silent'): Logger {
   return pino({ level }, gatherLines(pino.destination({ sync: true })));
 }
@@ -22,9 +28,11 @@ function gatherLines(destination: DestinationStream): DestinationStream {
     write(line) {
       const size = Buffer.byteLength(line);
       if (bytes + size > WHOLE_WRITE) flush();
-      if (bytes === 0) setTimeout(flush, LATEST_MS).unref();
+      const isUrgent = URGENT.test(line);
+      if (bytes === 0 && !isUrgent) setTimeout(flush, LATEST_MS).unref();
       waiting += line;
       bytes += size;
+      if (isUrgent) flush();
     },
   };
 }

@@ -4,12 +4,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { KeptAnswers } from '../gateway/cache/kept-answers.js';
 import { FastAnswers } from '../gateway/http/fast-answers.js';
 import { PublicAnswers } from '../gateway/http/public-answers.js';
+import { openRaw } from './kit/raw-http.js';
 
 /** What is answered before anything else sees a request. */
 
 const HINT = { until: Number.POSITIVE_INFINITY, versions: new Map<string, string>() };
 const PARAMETERS = { query: '{ hello }' };
 const URL = '/graphql?query=%7B%20hello%20%7D';
+const SLOW_URL = '/slow';
 
 let supergraph: string;
 let server: Server;
@@ -23,6 +25,7 @@ beforeEach(async () => {
   const fast = new FastAnswers(kept, (key) => answers.isCurrent(key), undefined);
   server = createServer((request, response) => {
     asked++;
+    if (request.url === SLOW_URL) return void setTimeout(() => response.end('slow'), 500);
     const key = answers.keyOf(request as never, PARAMETERS);
     const text = JSON.stringify({ data: { hello: supergraph } });
     if (key !== null && answers.keep(key, text, HINT)) fast.remember(request, key, 'application/json');
@@ -45,6 +48,19 @@ it('is what was answered to a request of exactly this form', async () => {
   for (const headers of [{ authorization: 'Bearer x' }, { cookie: 'a=b' }, { 'sec-fetch-site': 'cross-site' }, { 'accept-language': 'en' }])
     await ask(headers);
   expect(asked).toBe(5);
+});
+
+it('is nothing that has to wait for another on its connection: who ends the server would not know of it', async () => {
+  const get = (url: string) => `GET ${url} HTTP/1.1\r\nHost: a\r\n\r\n`;
+  const { until, socket } = openRaw(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, get(URL));
+  await until((text) => text.endsWith('{"data":{"hello":"first"}}'));
+  socket.write(get(URL));
+  await until((text) => text.split('{"data":{"hello":"first"}}').length === 3);
+  expect(asked).toBe(1);
+  socket.write(get(SLOW_URL) + get(URL));
+  await until((text) => text.split('{"data":{"hello":"first"}}').length === 4);
+  expect(asked).toBe(3);
+  socket.destroy();
 });
 
 it('is nothing that was made of another supergraph', async () => {

@@ -53,6 +53,13 @@ describe('the log', () => {
     expect(lines).toHaveLength(1);
   });
 
+  it.each(['warn', 'error'])('has a line of level %s, and all before it, of a process that is killed in the same moment', async (level) => {
+    const lines = await outputOf([
+      `log.info('one'); log.info('two'); log.${level}('three'); log.info('four'); process.kill(process.pid, 'SIGKILL');`,
+    ]);
+    expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['one', 'two', 'three']);
+  });
+
   it('keeps lines of processes apart that share an output', async () => {
     const names = ['one', 'two', 'three'];
     const lines = (await outputOf(names.map(manyLines))).map((line) => JSON.parse(line));

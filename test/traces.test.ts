@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { documented } from './kit/operations-page.js';
 import { GRAPH, startedPrograms } from './kit/programs.js';
+import { openRaw, readRaw } from './kit/raw-http.js';
 
 const { run, listenAnywhere, emptyGraph } = startedPrograms();
 
@@ -41,12 +42,14 @@ interface Line {
   readonly subgraph?: string;
   readonly statements?: number;
   readonly cache?: string;
+  readonly bytes?: number;
 }
 
 const CLIENT_TRACE = '0af7651916cd43dd8448eb211c80319c';
 const UNKEPT_TRACE = '1af7651916cd43dd8448eb211c80319c';
 const KEPT_TRACE = '2af7651916cd43dd8448eb211c80319c';
 const KEPT_PARENT = 'e7ad6b7169203331';
+const REFUSED_TRACE = '3af7651916cd43dd8448eb211c80319c';
 const QUERY = 'query Nurses($text: String) { nurses(first: 2, filter: { text: $text }) { totalCount edges { node { id name } } } }';
 
 describe('a collector of traces', { timeout: 40_000 }, () => {
@@ -69,6 +72,10 @@ describe('a collector of traces', { timeout: 40_000 }, () => {
     const kept = `${url}/graphql?query=${encodeURIComponent('{ networks { slug } }')}`;
     for (const parent of ['c7ad6b7169203331', 'd7ad6b7169203331', KEPT_PARENT])
       keptStatus = (await fetch(kept, { headers: { traceparent: `00-${KEPT_TRACE}-${parent}-01` } })).status;
+    // One that is refused past its handler, by the HTTP server.
+    const head = `POST /graphql HTTP/1.1\r\nHost: a\r\ntraceparent: 00-${REFUSED_TRACE}-b7ad6b7169203331-01\r\nContent-Type: application/json\r\n`;
+    const refused = await openRaw(url, `${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n`).closed;
+    expect(readRaw(refused).status).toBe(400);
     // It sends the rest as it ends.
     const ended = await program.kill('SIGTERM');
     expect(ended).toMatchObject({ code: 0, stderr: '' });
@@ -78,6 +85,8 @@ describe('a collector of traces', { timeout: 40_000 }, () => {
   afterAll(() => vi.restoreAllMocks());
 
   const named = (name: RegExp) => spans.filter((span) => span.traceId === CLIENT_TRACE && name.test(span.name));
+  const attributesOf = (span: Span | undefined) =>
+    Object.fromEntries((span?.attributes ?? []).map(({ key, value }) => [key, Object.values(value)[0]]));
   const parentOf = ({ parentSpanId }: Span) => spans.find(({ spanId }) => spanId === parentSpanId)?.name;
 
   it('sees one trace from the client through the gateway and the subgraphs down to SQL', () => {
@@ -97,7 +106,7 @@ describe('a collector of traces', { timeout: 40_000 }, () => {
 
   it('sees nothing of a trace that is not to be kept, nor a trace of its parts', () => {
     expect(spans.filter(({ traceId }) => traceId === UNKEPT_TRACE)).toEqual([]);
-    const withoutKept = spans.filter(({ traceId }) => traceId !== KEPT_TRACE);
+    const withoutKept = spans.filter(({ traceId }) => traceId !== KEPT_TRACE && traceId !== REFUSED_TRACE);
     const count = (name: string) => withoutKept.filter((span) => span.name === name).length;
     expect([count('gateway.request'), count('gateway.execute')]).toEqual([2, 2]);
   });
@@ -108,7 +117,17 @@ describe('a collector of traces', { timeout: 40_000 }, () => {
     expect(answered.map(({ name }) => name)).toEqual(['gateway.request']);
     const keys = ['http.request.method', 'http.response.status_code', 'request.id', 'request.kind'];
     expect(answered[0]?.attributes.map(({ key }) => key)).toEqual(keys);
-    expect(lines.filter(({ traceId, cache }) => traceId === KEPT_TRACE && cache === 'hit').length).toBeGreaterThan(0);
+    const requestId = attributesOf(answered[0])['request.id'];
+    const line = lines.find((one) => one.requestId === requestId);
+    expect(line).toMatchObject({ traceId: KEPT_TRACE, cache: 'hit' });
+    // Only what is answered before anything else sees it has none.
+    expect(line).not.toHaveProperty('bytes');
+  });
+
+  it('sees the status that was sent, also by the HTTP server itself', () => {
+    const refused = spans.filter(({ traceId }) => traceId === REFUSED_TRACE);
+    expect(refused.map(({ name }) => name)).toEqual(['gateway.request']);
+    expect(attributesOf(refused[0])['http.response.status_code']).toBe(400);
   });
 
   it('sees as many statements as the log counts, under one request id', () => {

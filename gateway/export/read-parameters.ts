@@ -61,9 +61,9 @@ export function readArguments(
   };
 }
 
-/** Reads a parameter that is no argument; the first of what is possible is the default. */
+/** Reads a parameter that is no argument; the first of what is possible is the default, also for one that is empty. */
 export function readChoice(name: string, query: URLSearchParams, possible: readonly [string, ...string[]]): string {
-  const text = query.get(name) ?? possible[0];
+  const text = query.get(name) || possible[0];
   const found = possible.find((choice) => choice === text.toLowerCase());
   if (found === undefined) throw badUserInput(name, `${name} must be one of: ${possible.join(', ')}.`);
   return found;

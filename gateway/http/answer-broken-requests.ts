@@ -40,10 +40,20 @@ export function createBrokenRequestAnswer(onRefused: (request: BrokenRequest) =>
   // What still comes of the same request is an error again.
   const refused = new WeakSet<Socket>();
   return {
-    note: (request, { raw: response }) => last.set(request.raw.socket, { request, response }),
+    note: (request, { raw: response }) => {
+      const { raw } = request;
+      const handled = { request, response };
+      last.set(raw.socket, handled);
+      // Connections are kept long: what was asked last on each, with its token, is not.
+      const forget = () => {
+        if (last.get(raw.socket) === handled) last.delete(raw.socket);
+      };
+      // One that was answered early is still at fault for the rest of its body.
+      response.once('close', () => (raw.complete ? forget() : raw.once('close', forget)));
+    },
     answer: (error, socket) => {
       // Whoever hangs up is refused nothing.
-      if (error.code !== 'ECONNRESET' && !refused.has(socket)) refuseBroken(error.code, { socket, newest: last.get(socket), onRefused });
+      if (!HUNG_UP.has(error.code) && !refused.has(socket)) refuseBroken(error.code, { socket, newest: last.get(socket), onRefused });
       refused.add(socket);
       socket.destroySoon();
     },
@@ -84,6 +94,9 @@ function rawAnswer(status: number, body: string, headers: Readonly<Record<string
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`;
 }
 
+/** Codes of connections that clients have cut off or ended amid a request. */
+const HUNG_UP: ReadonlySet<string | undefined> = new Set(['ECONNRESET', 'HPE_INVALID_EOF_STATE']);
+
 const codeOf = (status: number) => REFUSAL_CODES[status] ?? 'BAD_REQUEST';
 
 /** One after which the connection is closed. */
@@ -99,6 +112,21 @@ const REASONS: Readonly<Record<string, readonly [status: number, message: string
   HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'The extensions of the chunks of the body are too large.'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time. Send it again.'],
 };
+
+/**
+ * Tells also of addresses that Fastify refuses by itself, without any hook.
+ * @param answer gives the request its answer
+ * @param onRefused told of each
+ */
+export const tellingOfAddresses =
+  <Failure>(
+    answer: (error: Failure, request: FastifyRequest, reply: FastifyReply) => unknown,
+    onRefused: (request: BrokenRequest) => void,
+  ) =>
+  (error: Failure, request: FastifyRequest, reply: FastifyReply): void => {
+    answer(error, request, reply);
+    onRefused({ requestId: request.id, status: reply.statusCode, code: codeOf(reply.statusCode) });
+  };
 
 /**
  * Refuses `Expect` headers other than `100-continue` in the gateway's own form.

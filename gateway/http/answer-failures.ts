@@ -36,6 +36,7 @@ function messageOf({ code, message }: FastifyError, status: number, { maxBodyByt
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') return 'The body is not JSON, or has a key that is not allowed (`__proto__`).';
   if (code === 'FST_ERR_BAD_URL') return 'The address is not a valid one.';
   if (status === 413) return `The body is larger than ${maxBodyBytes} bytes. Ask for less at once.`;
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH') return 'A part of the address is too long.';
   if (status === 415) return 'The body must be JSON: send it with `content-type: application/json`.';
   return message;
 }

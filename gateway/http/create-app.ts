@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { readRequestId } from '../../shared/subgraph/serve.js';
 import type { CorsOrigins } from '../settings/cors-setting.js';
 import type { GatewaySettings } from '../settings/gateway-settings.js';
-import { answerExpectations, type BrokenRequest, createBrokenRequestAnswer } from './answer-broken-requests.js';
+import { answerExpectations, type BrokenRequest, createBrokenRequestAnswer, tellingOfAddresses } from './answer-broken-requests.js';
 import { answerUnknown, createFailureAnswer } from './answer-failures.js';
 import { Refusal } from './refusal.js';
 
@@ -44,7 +44,7 @@ export async function createApp(
       requireHostHeader: false,
     },
     clientErrorHandler: broken.answer,
-    frameworkErrors: answerFailure,
+    frameworkErrors: tellingOfAddresses(answerFailure, onBroken),
   });
   app.setErrorHandler(answerFailure);
   answerUnknown(app, pages ? 'Queries go to /graphql; /explore has examples.' : 'Queries go to /graphql.');

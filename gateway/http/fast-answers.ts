@@ -80,6 +80,8 @@ export class FastAnswers {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): boolean {
+    // One that has to wait for another on its connection goes the long way, where a server that ends waits for it.
+    if (response.socket === null) return false;
     const { url = '', headers } = request;
     if (!url.startsWith('/graphql?') || !isPlain(headers)) return false;
     const found = this.#remembered.get(formOf(url, headers));

@@ -40,7 +40,7 @@ export function traceServer(
     // Also where nothing is kept of it: else all that is done for it would begin traces of their own.
     const isKept = span.isRecording();
     traced.set(request, { span, context: trace.setSpan(parent, span), isKept });
-    if (isKept) reply.raw.once('close', () => end(span, request, reply.raw.statusCode));
+    if (isKept) reply.raw.once('close', () => end(span, request, noteOf(request).brokenStatus ?? reply.raw.statusCode));
     done();
   });
   // After the body was read: its events come from the connection, which knows nothing of this request.

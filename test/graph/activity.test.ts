@@ -221,6 +221,35 @@ describe('activity of the networks', () => {
     expect(atLast).toMatchObject({ title: 'Ny ressurssykepleier: Kommer Senere', publishedAt: '2026-12-23T23:00:00.000Z' });
   });
 
+  it('does not announce anew whoever is found to have begun before her entry: she was hidden on other days', async () => {
+    const register = (name: string) =>
+      done<Thing>('register Unit', 'unit { id version }', { name, serviceType: 'HOSPITAL', network: 'drammen', from: '2020-01-01' });
+    const [first, second] = [await register('Første Prøve'), await register('Andre Prøve')];
+    const task = { role: 'RESOURCE_NURSE', basis: 'PARTICULAR_INTEREST' };
+    const { unit } = await done<{ unit: { nurses: Thing[] } }>(
+      'appoint Nurse',
+      'appointment { unit { nurses { ... on Nurse { id version } } } }',
+      {
+        ...{ ...task, unitId: first.id, from: '2026-11-01', person: { name: 'Lenge Åpen', visibility: 'NETWORK' } },
+      },
+    );
+    const [nurse = expect.fail('nobody')] = unit.nurses;
+    const herself: GrantOfTest[] = [{ role: 'NURSE', sector: 'vestre-viken', nurse: nurse.id }];
+    const open = { nurseId: nurse.id, expectedVersion: nurse.version, visibility: 'PUBLIC' };
+    await done('set Visibility', 'nurse { id }', open, herself);
+    const mine = async () => {
+      const found = (await items({ network: 'drammen', kind: 'APPOINTMENT' })).filter(({ title }) => title.endsWith('Lenge Åpen'));
+      return found.map(({ occurredOn, publishedAt }) => [occurredOn, publishedAt]);
+    };
+    const before = await mine();
+    expect(before).toEqual([['2026-11-01', expect.any(String)]]);
+    later(60);
+    const now = new Date().toISOString();
+    await done('appoint Nurse', 'appointment { id }', { ...task, unitId: second.id, nurseId: nurse.id, from: '2026-10-01' });
+    const [older, ...others] = await mine();
+    expect([older?.[0], String(older?.[1]) >= now, others]).toEqual(['2026-10-01', true, before]);
+  });
+
   it('does not announce anew whoever goes on with the task when her unit becomes part of another', async () => {
     const register = (name: string) =>
       done<Thing>('register Unit', 'unit { id version }', { name, serviceType: 'HOSPITAL', network: 'drammen', from: '2020-01-01' });

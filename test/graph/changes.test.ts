@@ -292,6 +292,18 @@ describe('a cursor', () => {
   });
 });
 
+describe('no types', () => {
+  it('in the list are all types: from the beginning, after a cursor of all, and in the journal', async () => {
+    const [none, all] = [await askChanges(ask, { types: [], first: 50 }), await askChanges(ask, { first: 50 })];
+    expect(nodesOf(none).length).toBe(50);
+    expect(nodesOf(none)).toEqual(nodesOf(all));
+    const start = await since();
+    const { unit } = await appoint();
+    expect(nodesOf(await tail(start, undefined, [])).map(words)).toContain(`CREATED Unit ${unit.id}`);
+    expect(nodesOf(await tail(start, undefined, []))).toEqual(nodesOf(await tail(start)));
+  });
+});
+
 describe('an instant before the journal began', () => {
   it('gives what was recorded since, and no more than that', async () => {
     const all = await askChanges(ask, { first: 200, types: ['Document'] });

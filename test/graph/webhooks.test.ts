@@ -14,7 +14,7 @@ import { WEBHOOK_DEFAULTS } from '../../subgraphs/regional/webhook/webhook.setti
 import { type ChildSubgraph, startChild } from '../kit/child-subgraph.js';
 import { compileSources } from '../kit/compile.js';
 import { type Changed, change } from '../kit/mutate.js';
-import { runSql } from '../kit/sql.js';
+import { changeBySql, runSql } from '../kit/sql.js';
 import { emptyDatabases } from '../kit/test-database.js';
 import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
 import { tokenFor } from '../kit/token.js';
@@ -204,6 +204,31 @@ describe('a receiver', () => {
     await until(() => expect(receiver.messages.length).toBeGreaterThan(0));
     const second = await makeChange();
     await until(() => expect(told(receiver).slice(2)).toEqual([first, second]));
+  });
+
+  it.each([500, 410])('is sent nothing twice by a process that comes late with its %i: what another wrote down stands', async (late) => {
+    const receiver = await receive();
+    const { webhook } = await register(receiver.url);
+    // While this process waits for the answer, another delivers the message.
+    receiver.answer = async (response, { id }) => {
+      receiver.answer = (next) => void next.writeHead(204).end();
+      await changeBySql(regional, [`update webhook_message set status = 'DELIVERED', attempts = 1, http_status = 204 where id = '${id}'`]);
+      response.writeHead(late).end();
+    };
+    const first = await makeChange();
+    await until(() => expect(receiver.messages).toHaveLength(1));
+    const second = await makeChange();
+    await until(() => expect(told(receiver)).toContain(second));
+    expect(told(receiver)).toEqual([first, second]);
+    await until(async () =>
+      expect(await hook(webhook.id)).toMatchObject({
+        state: 'ACTIVE',
+        deliveries: [
+          { sequence: 2, status: 'DELIVERED', attempts: 1, httpStatus: 204 },
+          { sequence: 1, status: 'DELIVERED', attempts: 1, httpStatus: 204 },
+        ],
+      }),
+    );
   });
 
   it('that is gone (410) is sent nothing until it is updated', async () => {

@@ -43,8 +43,9 @@ export async function serveStubGraph(): Promise<ServedStubGraph> {
   };
   for (const [name, client] of graph.clients) {
     const server = createServer(async (request, response) => {
-      counted.taken++;
       const body = (await request.toArray()).join('');
+      // At once with the delay that it gets.
+      counted.taken++;
       await sleep(served.delayMs);
       const answer = await client.send({ body }).catch(() => null);
       if (answer) response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));

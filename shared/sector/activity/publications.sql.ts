@@ -30,7 +30,7 @@ const ANNOUNCED = ['status', 'date', 'startsAt', 'endsAt', 'place'];
 const EVENTS = { table: 'eventVersion', id: 'eventId' } as const;
 const NEWS = { table: 'newsVersion', id: 'newsId' } as const;
 const APPOINTMENTS = { table: 'appointmentVersion', id: 'appointmentId' } as const;
-const NURSES = { table: 'nurseVersion', id: 'nurseId' } as const;
+const NURSES = { table: 'nurseVersion', id: 'nurseId', isDated: true } as const;
 const MEASURES = { table: 'measureVersion', id: 'measureId' } as const;
 const REPORTS = { table: 'reportVersion', id: 'reportId' } as const;
 

@@ -5,6 +5,8 @@ import type { SectorTables } from '../tables.js';
 export interface StatesOf {
   readonly table: keyof SectorTables & `${string}Version`;
   readonly id: string;
+  /** Whether a state holds from a day to a day: then only states of the same days say how the object was before. */
+  readonly isDated?: boolean;
 }
 
 /** SQL: the instant at which the object of the row `row` was first recorded. */
@@ -13,11 +15,21 @@ export const firstRecorded = ({ table, id }: StatesOf, row: string): RawBuilder<
     where ${sql.ref(`f.${id}`)} = ${sql.ref(`${row}.${id}`)})`;
 
 /** SQL: the instant since which the object of the believed row `row` is as it is in some columns; null if it never was otherwise. */
-export function changedAt({ table, id }: StatesOf, row: string, columns: readonly string[]): RawBuilder<string | null> {
+export function changedAt({ table, id, isDated = false }: StatesOf, row: string, columns: readonly string[]): RawBuilder<string | null> {
   const value = (of: string, column: string) => sql`coalesce(${sql.ref(`${of}.${column}`)}, '')`;
   const differs = columns.map((column) => sql`${value('o', column)} <> ${value(row, column)}`);
   return sql<string | null>`(select max(${sql.ref('o.supersededAt')}) from ${sql.table(table)} as o
-    where ${sql.ref(`o.${id}`)} = ${sql.ref(`${row}.${id}`)} and (${sql.join(differs, sql` or `)}))`;
+    where ${sql.ref(`o.${id}`)} = ${sql.ref(`${row}.${id}`)} and (${sql.join(differs, sql` or `)})
+    ${isDated ? sql`and ${overlap('o', row)}` : sql``})`;
+}
+
+/** SQL: two states have a day in common; an end that is null is open. */
+function overlap(a: string, b: string): RawBuilder<boolean> {
+  const reaches = (one: string, other: string) => {
+    const validTo = sql.ref(`${one}.validTo`);
+    return sql<boolean>`(${validTo} is null or ${validTo} > ${sql.ref(`${other}.validFrom`)})`;
+  };
+  return sql<boolean>`${reaches(a, b)} and ${reaches(b, a)}`;
 }
 
 /** SQL: the later of two instants. */

@@ -79,10 +79,13 @@ export class ChangesResolver {
   }
 }
 
-/** @throws BAD_USER_INPUT if there is no such type */
+/**
+ * Reads the types that are wanted; an empty list means all, as with receivers of messages.
+ * @throws BAD_USER_INPUT if there is no such type
+ */
 function readTypes(types: readonly string[] | null | undefined): readonly string[] | null {
   const unknown = types?.find((type) => !CHANGE_TYPES.includes(type));
   if (unknown !== undefined)
     throw badUserInput('types', `types names ${unknown}, which there is not. Types are: ${CHANGE_TYPES.join(', ')}.`);
-  return types == null ? null : [...new Set(types)].toSorted();
+  return types == null || types.length === 0 ? null : [...new Set(types)].toSorted();
 }

@@ -10,7 +10,10 @@ import { jittered, type WebhookSettings } from './webhook.settings.js';
 const KEPT_DELIVERED = 100;
 const GONE = 410;
 
-/** Writes down how an attempt went, and when the next is due; a receiver that is gone is sent nothing more. */
+/**
+ * Writes down how an attempt went, and when the next is due; a receiver that is gone is sent nothing more. A process that was paused in an
+ * attempt comes late: what another one, which had the lease meanwhile, wrote down of the message stands.
+ */
 export async function settleAttempt(
   em: SqlEntityManager,
   { id, webhookId, attempts: before, sequence }: Readonly<WebhookMessage>,
@@ -25,7 +28,8 @@ export async function settleAttempt(
   const wait = status === 'PENDING' && !isGone && delay !== undefined ? jittered(delay) : 0;
   const at = (instant: number) => new Date(instant).toISOString();
   const settled = { status, attempts, httpStatus, problem, lastAttemptAt: at(now), nextAttemptAt: at(now + wait) } as const;
-  await em.nativeUpdate(WebhookMessage, { id }, settled);
+  const written = await em.nativeUpdate(WebhookMessage, { id, status: 'PENDING', attempts: before }, settled);
+  if (written === 0) return;
   if (isGone) await em.nativeUpdate(WebhookProgress, { webhookId }, { disabledAt: at(now) });
   if (status === 'DELIVERED') await em.nativeDelete(WebhookMessage, { webhookId, status, sequence: { $lte: sequence - KEPT_DELIVERED } });
   if (status === 'DEAD') await forgetOldest(em, webhookId);
