@@ -18,6 +18,6 @@ export const LOAD_SETTINGS = {
     smallest: 20,
     largest: 60_000,
     description:
-      'Delay of the event loop (99th percentile of a second) from which on, two seconds running, `/health/ready` is 503, until it has been below half for three. What comes all the same is answered.',
+      'Delay of the event loop (the longest of a second) from which on, two seconds running, `/health/ready` is 503, until it has been below half for three. What comes all the same is answered.',
   },
 } as const satisfies NumberSettings;

@@ -12,7 +12,7 @@ export interface DrainOptions {
 }
 
 /** A connection without a request may have one on its way: it is closed when none has come for so long. */
-const ON_ITS_WAY_MS = 100;
+const ON_ITS_WAY_MS = 500;
 
 /** Connections that the system holds for a server that has not taken them yet, by Node's own setting. */
 const MOST_WAITING = 511;
