@@ -22,7 +22,8 @@ export function monitorDelay(onSample: (delayMs: number) => void): DelayMonitor 
     onSample(Math.max(0, histogram.max / NANOSECONDS_PER_MS - RESOLUTION_MS));
     histogram.reset();
   };
-  // After all timers that are due: a delay that lasts until now is measured by one of them, and a reset before would lose it.
+  // After all timers that are due, Node's own look too: it measures a delay that lasts until now, and a reset before would lose it. What
+  // begins after a reset before Node's next look, within the resolution, is not seen.
   const timer = setInterval(() => setImmediate(sample), SAMPLE_MS);
   timer.unref();
   return {

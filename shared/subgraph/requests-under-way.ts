@@ -23,6 +23,8 @@ const QUIET_MS = 0.5;
 /** The requests that a server has not answered yet. */
 export class RequestsUnderWay {
   readonly #responses = new Set<ServerResponse>();
+  /** How many there have been in all. */
+  #begun = 0;
   #isDraining = false;
   #endsConnections = false;
   #whenNone: (() => void) | null = null;
@@ -31,6 +33,7 @@ export class RequestsUnderWay {
   constructor(private readonly app: FastifyInstance) {
     app.addHook('onRequest', (_request, { raw }, done) => {
       this.#responses.add(raw);
+      this.#begun++;
       raw.once('close', () => this.#leave(raw));
       if (this.#endsConnections) this.#endWith(raw);
       done();
@@ -100,7 +103,9 @@ export class RequestsUnderWay {
 
   async #untilNone(limitMs: number): Promise<void> {
     const end = AbortSignal.timeout(limitMs);
+    let before: number;
     do {
+      before = this.#begun;
       if (this.#responses.size > 0)
         await new Promise<void>((resolve) => {
           this.#whenNone = resolve;
@@ -109,7 +114,8 @@ export class RequestsUnderWay {
       if (!end.aborted) await sleep(ON_ITS_WAY_MS);
       // What came while this process was busy is read before anybody counts.
       await new Promise(setImmediate);
-    } while (this.#responses.size > 0 && !end.aborted);
+      // While some come, others may come too.
+    } while ((this.#responses.size > 0 || this.#begun > before) && !end.aborted);
   }
 }
 
