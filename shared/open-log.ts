@@ -5,6 +5,9 @@ const WHOLE_WRITE = 4_096;
 /** How late a line may be, in milliseconds. */
 const LATEST_MS = 100;
 
+/** What waits at most, in bytes, until a disk that is full has room again; then lines are lost. */
+const MOST_WAITING = 1_048_576;
+
 /** What lines begin with that explain a failure, of level `warn` and above. */
 const URGENT = /^\{"level":[456]0\b/;
 
@@ -13,7 +16,11 @@ const URGENT = /^\{"level":[456]0\b/;
  * and errors are written at once, with all that waits before them, for a process that hangs may be killed.
  */
 export function openLog(level: Level | 'silent'): Logger {
-  return pino({ level }, gatherLines(pino.destination({ sync: true })));
+  const output = pino.destination({ sync: true, maxLength: MOST_WAITING });
+  // Whoever can tell nobody, for the disk is full or the reader gone, goes on working.
+  output.on('error', () => undefined);
+  process.stdout.on('error', () => undefined);
+  return pino({ level }, gatherLines(output));
 }
 
 /** Hands lines on some at a time, for a write for each costs more than many an answer. (The destination's own `minLength` measures all that waits at each line.) */

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileSources } from './kit/compile.js';
@@ -65,5 +67,15 @@ describe('the log', () => {
     const lines = (await outputOf(names.map(manyLines))).map((line) => JSON.parse(line));
     for (const name of names)
       expect(lines.filter((line) => line.name === name).map(({ n }) => n)).toEqual(Array.from({ length: LINES }, (_, n) => n));
+  });
+
+  it.skipIf(process.platform !== 'linux')('that cannot be written ends nothing', async () => {
+    const program = `const { openLog } = await import(${openLog}); const log = openLog('info');
+      ${manyLines('one')} log.warn('warning'); process.stdout.write('words'); setTimeout(() => process.exit(7), 300);`;
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', full, 'pipe'] });
+    const [said, [code]] = await Promise.all([child.stderr?.toArray(), once(child, 'exit')]);
+    closeSync(full);
+    expect({ code, said }).toEqual({ code: 7, said: [] });
   });
 });
