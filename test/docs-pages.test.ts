@@ -1,11 +1,12 @@
 import { isIntrospectionType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readOperations } from '../gateway/operations.js';
+import { VIEW_PATHS } from '../gateway/pages/view-paths.js';
 import { buildSite } from '../gateway/reference/build-site.js';
 import { readPublicSchema } from './kit/public-schema.js';
 
 /** Addresses of the gateway beside the documentation's own. */
-const OTHERS = ['/explore', '/schema.graphql', '/docs/docs.css'];
+const OTHERS: readonly string[] = ['/explore', '/schema.graphql', '/docs/docs.css', ...Object.values(VIEW_PATHS)];
 const schema = readPublicSchema();
 let site: ReadonlyMap<string, string>;
 

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { mineTexts } from '../gateway/dashboard/texts/mine.js';
+import { mineWords } from '../gateway/dashboard/texts/mine-words.js';
+import { sessionTexts } from '../gateway/dashboard/texts/session.js';
+import { readGuides } from '../gateway/reference/guides.js';
+
+/** Guides whose reader presses buttons of the page. */
+const PRESSING = ['coordinator', 'leader', 'resource-nurse', 'steering-group'];
+
+it.each(PRESSING)('the guide %s names parts and buttons as the page does', (name) => {
+  const { text } = readGuides().find((guide) => guide.name === name) ?? expect.fail('no such guide');
+  const known = new Set<unknown>([mineTexts, mineWords, sessionTexts].flatMap(({ nb }) => Object.values(nb)));
+  const named = [...text.matchAll(/_([^_`\n]+)_/g)].map(([, label]) => label);
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.filter((label) => !known.has(label))).toEqual([]);
+});
