@@ -1,6 +1,7 @@
 import { type Compilable, type CreateTableBuilder, type SchemaModule, sql } from 'kysely';
 import { type MigrationClass, SchemaMigration } from '../subgraph/migrate.js';
 import { Sector006Publication } from './activity/publication.migration.js';
+import { Sector008Histories } from './history/histories.migration.js';
 import { Sector007Changes } from './mirror/mirror.migration.js';
 import { Sector005Plan } from './plan/plan.migration.js';
 import { Sector002Records } from './records.migration.js';
@@ -110,4 +111,5 @@ export const SECTOR_MIGRATIONS: readonly MigrationClass[] = [
   Sector005Plan,
   Sector006Publication,
   Sector007Changes,
+  Sector008Histories,
 ];

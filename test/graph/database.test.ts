@@ -260,6 +260,30 @@ const VALID_ROWS: Readonly<Record<string, Row>> = {
   },
 };
 
+describe('an object in its history', () => {
+  it('is found without reading those of others, in every table of states', async () => {
+    const location = await emptyDatabase();
+    await openForTest(location);
+    const read: string[] = [];
+    const tables = (await tablesOf(location)).filter((table) => table.endsWith('_version'));
+    expect(tables.length).toBeGreaterThan(15);
+    for (const table of tables) {
+      const id = IDS[table] ?? `${table.replace('_version', '')}_id`;
+      const steps = await ask(
+        location,
+        onPostgres
+          ? `select indexdef as detail from pg_indexes where tablename = '${table}' and indexdef ~ '\\(${id}\\M'`
+          : `explain query plan select * from ${table} where ${id} = 'x' and superseded_at is null`,
+      );
+      if (!steps.some(({ detail }) => String(detail).includes(onPostgres ? id : `(${id}=?`))) read.push(table);
+    }
+    expect(read).toEqual([]);
+  });
+});
+
+/** Columns that name the object, where that is not the noun's own. */
+const IDS: Readonly<Record<string, string>> = { role_grant_version: 'grant_id' };
+
 /** Tables that no entity stands for: what migrations ran, and the index of the search by text. */
 const NO_ENTITIES = /^(mikro_orm_migrations|(nurse|unit)_text(_.*)?|search_.*)$/;
 
