@@ -83,7 +83,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await cache?.close();
     throw error;
   });
-  const generations = new Generations(first, settings.requestDeadlineMs, (err) => logger.error({ err }, 'unexpected error'));
+  // A change that is begun just before the end of its request is carried through.
+  const drainMs = settings.requestDeadlineMs + settings.subgraphDeadlineMs;
+  const generations = new Generations(first, drainMs, (err) => logger.error({ err }, 'unexpected error'));
   const allowsBreaking = settings.breakingChanges === 'allow';
   const reloads = new Reloads({
     generation: () => generations.info.number,

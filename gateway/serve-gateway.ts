@@ -39,7 +39,8 @@ export interface ServeGatewayOptions extends ListenOptions {
   readonly publicUrl?: string | null;
   /** Where people sign in; left out, nobody can by the page. */
   readonly signIn?: SignIn;
-  readonly settings?: HttpSettings & Pick<GatewaySettings, 'requestDeadlineMs' | 'oidc' | 'load' | 'documents' | 'introspection'>;
+  readonly settings?: HttpSettings &
+    Pick<GatewaySettings, 'requestDeadlineMs' | 'oidc' | 'load' | 'documents' | 'introspection' | 'executor'>;
   /** Takes figures; left out, none are taken. */
   readonly metrics?: Metrics;
   /** Whether traces of clients are continued. */
@@ -65,7 +66,7 @@ export async function serveGateway(
     gate: createDocumentGate(settings.documents, logger, () => metrics?.countUnknownDocument()),
     kept: serveKept(app, gateway, { ...settings, isOpen: operated.isOpen, onFastAnswer: operated.onFastAnswer }),
   });
-  serveExports(app, { gateway, contextOf: contextWithin(null) });
+  serveExports(app, { gateway, contextOf: contextWithin(null), maxExports: settings.load.maxExports });
   serveFeeds(app, { gateway, deadlineMs: settings.requestDeadlineMs, publicUrl });
   serveContactFeed(app, { gateway, deadlineMs: settings.requestDeadlineMs });
   const { requestDeadlineMs: deadlineMs, oidc } = settings;

@@ -10,6 +10,7 @@ import { createOwnGateway } from '../gateway/execution/own-gateway.js';
 import { PossibleTypes } from '../gateway/execution/possible-types.js';
 import { openPlanner } from '../gateway/planning/open-planner.js';
 import type { Planner } from '../gateway/planning/planner.js';
+import { SubgraphFailure } from '../shared/subgraph/client/failure.js';
 import { createStubGraph, type StubGraph, type StubRequest } from './kit/stub-graph.js';
 
 const ERRORS_PER_FETCH = 5;
@@ -51,8 +52,8 @@ beforeEach(() => {
   stub.requests.length = 0;
 });
 
-async function ask(query: string, variables: Record<string, unknown> = {}) {
-  const contextValue = { requestId: 'r', authorization: null, language: null };
+async function ask(query: string, variables: Record<string, unknown> = {}, signal?: AbortSignal) {
+  const contextValue = { requestId: 'r', authorization: null, language: null, signal };
   const { body } = await server.executeOperation<Record<string, unknown>>({ query, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('an incremental answer');
   return JSON.parse(JSON.stringify(body.singleResult)) as StubAnswer;
@@ -319,6 +320,40 @@ describe('changes', () => {
     expect(data).toEqual({ a: { name: 'A' }, b: null, c: { name: 'C' } });
     expect(placesOf(errors)).toEqual(['b south SECTOR_TIMEOUT']);
     expect(order).toEqual(['north', 'south', 'north']);
+  });
+
+  it('are not begun any more once the request is over; the one that was begun is carried through', async () => {
+    for (const reason of [new DOMException('too long', 'TimeoutError'), new DOMException('gone', 'AbortError')]) {
+      const controller = new AbortController();
+      stub.requests.length = 0;
+      stub.intercept = () => {
+        controller.abort(reason);
+        return null;
+      };
+      const { data, errors } = await ask(
+        'mutation { a: hireNorth(name: "A") { name } b: hireSouth(name: "B") { name } c: hireNorth(name: "C") { name } }',
+        {},
+        controller.signal,
+      );
+      expect(data).toEqual({ a: { name: 'A' }, b: null, c: null });
+      expect(placesOf(errors)).toEqual(['b south CHANGE_NOT_BEGUN', 'c north CHANGE_NOT_BEGUN']);
+      expect(errors?.[0]?.message).toMatch(/not begun.*Send it again/);
+      expect(stub.requests.map(({ subgraph }) => subgraph)).toEqual(['north']);
+    }
+  });
+
+  it('are told to be looked for where they may have been made, and only there', async () => {
+    for (const [failure, advice] of [
+      [new SubgraphFailure('north', 'TIMEOUT', new Error('late')), true],
+      [new SubgraphFailure('north', 'OVERLOADED', new Error('429')), false],
+      [new SubgraphFailure('north', 'UNAVAILABLE', new Error('refused'), false), false],
+    ] as const) {
+      stub.intercept = () => {
+        throw failure;
+      };
+      const { errors } = await ask('mutation { hireNorth(name: "A") { name } }');
+      expect([failure.kind, errors?.[0]?.message.includes('look before you repeat it')]).toEqual([failure.kind, advice]);
+    }
   });
 });
 

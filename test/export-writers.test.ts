@@ -258,15 +258,16 @@ describe('JSON-stat', () => {
 });
 
 describe('a list of several pages', () => {
-  /** Two pages of one row each. */
-  const pagesOf = (...demo: readonly boolean[]) => {
+  /** Pages of one row each. */
+  const pagesOf = (...demo: readonly boolean[]) => pagesWith(() => [], ...demo);
+  const pagesWith = (errorsOf: (page: number) => readonly object[], ...demo: readonly boolean[]) => {
     const page = (i: number) => ({
       ...{ edges: [{ node: { demo: demo[i] } }], pageInfo: { hasNextPage: i + 1 < demo.length, endCursor: String(i + 1) } },
       ...{ complete: true, sources: [] },
     });
     const ask = async (_query: string, { after }: Readonly<Record<string, unknown>>) => ({
       data: { list: page(Number(after)) },
-      errors: [],
+      errors: errorsOf(Number(after)),
     });
     const schema = buildSchema('type Query { rows(first: Int, after: String): Int }');
     const request = { schema, query: new URLSearchParams(), ask: ask as unknown as AskSchema, own: {}, locale: 'en' };
@@ -285,6 +286,17 @@ describe('a list of several pages', () => {
     const rows = await buffer(Readable.from(list.nodes()).map(() => '.'));
     expect(rows).toHaveLength(demo.length);
     expect([saysDemo(list.remarks), saysDemo(list.closing())]).toEqual([first, last]);
+  });
+
+  it('says what went wrong with rows that are not in it, once, on whichever page: by owner, or by code where that is nobody’s fault', async () => {
+    const gap = { message: 'left out', extensions: { code: 'INCOMPLETE_ANSWER' } };
+    const silent = { message: 'silent', extensions: { code: 'SECTOR_TIMEOUT', sector: 'ous' } };
+    const list = await pagesWith((page) => [[], [gap, silent], [gap]][page] ?? [], false, false, false);
+    expect(await buffer(Readable.from(list.nodes()).map(() => '.'))).toHaveLength(3);
+    expect(list.closing()).toEqual([
+      { key: 'missing', text: 'ous' },
+      { key: 'incomplete', text: 'INCOMPLETE_ANSWER' },
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { KeptAnswers } from '../gateway/cache/kept-answers.js';
 import { FastAnswers } from '../gateway/http/fast-answers.js';
 import { PublicAnswers } from '../gateway/http/public-answers.js';
+import { DEFAULT_SETTINGS } from '../gateway/settings/gateway-settings.js';
 import { openRaw } from './kit/raw-http.js';
 
 /** What is answered before anything else sees a request. */
@@ -21,7 +22,7 @@ beforeEach(async () => {
   supergraph = 'first';
   asked = 0;
   const kept = new KeptAnswers(1_000_000, () => true, null);
-  const answers = new PublicAnswers(kept, () => supergraph);
+  const answers = new PublicAnswers(kept, () => supergraph, DEFAULT_SETTINGS);
   const fast = new FastAnswers(kept, (key) => answers.isCurrent(key), undefined);
   server = createServer((request, response) => {
     asked++;
@@ -70,7 +71,7 @@ it('is nothing that was made of another supergraph', async () => {
   expect((await ask()).text).toBe('{"data":{"hello":"second"}}');
   expect(asked).toBe(2);
   const nested = JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`);
-  const answers = new PublicAnswers(new KeptAnswers(1_000, () => true, null), () => supergraph);
+  const answers = new PublicAnswers(new KeptAnswers(1_000, () => true, null), () => supergraph, DEFAULT_SETTINGS);
   // Too deep to be written: not kept, and left to admission, which refuses it.
   expect(answers.keyOf({ headers: {} } as never, { ...PARAMETERS, variables: nested })).toBeNull();
 });

@@ -87,7 +87,7 @@ describe('the answer about health', () => {
 
 describe('one request too many', () => {
   it('is refused at once, with a code and when to come back, and the rest is answered', async () => {
-    const load = { ...LIMITS, maxRequestsInFlight: 2 };
+    const load = { ...DEFAULT_SETTINGS.load, ...LIMITS, maxRequestsInFlight: 2 };
     const gateway = await startPlainGateway({ settings: { ...DEFAULT_SETTINGS, load, requestDeadlineMs: 1_000 } });
     const ask = (query: string, accept = 'application/json') =>
       fetch(`${gateway.url}/graphql`, {
@@ -101,6 +101,7 @@ describe('one request too many', () => {
     const refused = await ask('{ hello }', 'application/graphql-response+json');
     expect(performance.now() - before).toBeLessThan(900);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(refused.headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8');
     expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'GATEWAY_OVERLOADED', requestId: expect.any(String) } }] });
     const ready = await fetch(`${gateway.url}/health/ready`);
     expect([ready.status, await ready.json()]).toEqual([503, { status: 'overloaded' }]);

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createApp } from '../gateway/http/create-app.js';
 import { DEFAULT_SETTINGS } from '../gateway/settings/gateway-settings.js';
+import { listen } from '../shared/subgraph/serve.js';
 import { type PlainGateway, startPlainGateway } from './kit/plain-gateway.js';
 import { openRaw, readRaw } from './kit/raw-http.js';
 
@@ -173,4 +176,19 @@ describe('what is done for a request', () => {
     expect(gateway.logged).toEqual([]);
     expect(hasty.logged).toEqual([]);
   });
+});
+
+it('a server that listens at `localhost` is one', async () => {
+  const logger = pino({ level: 'silent' });
+  const app = await createApp(DEFAULT_SETTINGS, logger);
+  const asked = vi.spyOn(app, 'listen');
+  const server = await listen(app, 'a gateway', { host: 'localhost', port: 0, logger });
+  try {
+    // A machine without IPv6 would have one server in any case.
+    expect(asked).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ host: '127.0.0.1' }));
+    expect(app.addresses()).toHaveLength(1);
+    expect(new URL(server.url).hostname).toBe('127.0.0.1');
+  } finally {
+    await server.close();
+  }
 });

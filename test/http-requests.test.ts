@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../gateway/settings/gateway-settings.js';
@@ -112,6 +113,36 @@ describe('the media type of an answer', () => {
   ])('for «%s» there is none: 406, and no mutation was done', async (accept) => {
     await expectRefused(post({ query: 'mutation { count }' }, { accept }), 406, 'NOT_ACCEPTABLE');
     expect(gateway.counted()).toBe(0);
+  });
+});
+
+describe('a refusal', () => {
+  it('comes in the media type that is wanted: a client that wants GraphQL’s own reads no errors from another', async () => {
+    const refusals = {
+      UNAUTHENTICATED: (accept: string) => post(HELLO, { accept, authorization: 'Bearer bad' }),
+      QUERY_TOO_COSTLY: (accept: string) => post({ query: '{ forbiddenByAdmission }' }, { accept }),
+      BAD_REQUEST: (accept: string) => post('{', { accept }),
+      FORBIDDEN: (accept: string) => get({ query: '{ hello }' }, { accept, cookie: 'a=b' }),
+    };
+    for (const [code, ask] of Object.entries(refusals))
+      for (const [accept, type] of [
+        ['application/graphql-response+json,application/json;q=0.9', RESPONSE_TYPE],
+        [RESPONSE_TYPE, RESPONSE_TYPE],
+        [JSON_TYPE, JSON_TYPE],
+        ['*/*', JSON_TYPE],
+      ] as const) {
+        const { headers, codes } = await ask(accept);
+        expect([codes, headers.get('content-type')]).toEqual([[code], `${type}; charset=utf-8`]);
+      }
+  });
+
+  it('is plain JSON where there is no GraphQL, and where none of ours is wanted', async () => {
+    const elsewhere = { method: 'GET', headers: { accept: RESPONSE_TYPE, authorization: 'Bearer bad' } };
+    for (const path of ['/export/nurses.csv', '/nowhere']) {
+      const { headers, codes } = await send({ ...elsewhere, path });
+      expect([codes?.length, headers.get('content-type')]).toEqual([1, 'application/json; charset=utf-8']);
+    }
+    await expectRefused(post(HELLO, { accept: 'text/html' }), 406, 'NOT_ACCEPTABLE');
   });
 });
 
@@ -274,6 +305,46 @@ describe('parameters', () => {
   it('of a POST are those of its body alone', async () => {
     const { data } = await send({ path: '/graphql?query={nothing}', headers: { 'content-type': JSON_TYPE }, body: HELLO });
     expect(data).toEqual({ hello: 'hello' });
+  });
+});
+
+describe('an operation by its hash', () => {
+  const HELLO_HASH = createHash('sha256').update('{ hello }').digest('hex');
+  const persisted = (persistedQuery: unknown, query?: string) => ({ ...(query ? { query } : {}), extensions: { persistedQuery } });
+  const byHash = (sha256Hash: string, query?: string) => persisted({ version: 1, sha256Hash }, query);
+
+  it.each([
+    ['a hash that is not that of the text', byHash('a'.repeat(64), '{ hello }')],
+    ['the hash of the text in capitals', byHash(HELLO_HASH.toUpperCase(), '{ hello }')],
+    ['no version', persisted({ sha256Hash: HELLO_HASH })],
+    ['another version', persisted({ version: 2, sha256Hash: HELLO_HASH }, '{ hello }')],
+    ['a version that is a text', persisted({ version: '1', sha256Hash: HELLO_HASH })],
+    ['no hash', persisted({ version: 1 }, '{ hello }')],
+    ['a hash that is an object', persisted({ version: 1, sha256Hash: { toString: 1 } })],
+    ['a hash in a list', persisted({ version: 1, sha256Hash: [HELLO_HASH] })],
+    ['a list of hashes', persisted([], '{ hello }')],
+    ['null', persisted(null)],
+  ])('is refused with %s, and is no error of the log', async (_what, body) => {
+    const before = gateway.logged.length;
+    await expectRefused(post(body), 400, 'BAD_REQUEST');
+    await expectRefused(
+      get({ ...('query' in body ? { query: body.query } : {}), extensions: JSON.stringify(body.extensions) }),
+      400,
+      'BAD_REQUEST',
+    );
+    expect(gateway.logged.slice(before)).toEqual([]);
+  });
+
+  it('that is not known is 200 in application/json, so that every client sends the text then', async () => {
+    const query = '{ again: hello }';
+    const hash = createHash('sha256').update(query).digest('hex');
+    for (const [accept, status] of [
+      [JSON_TYPE, 200],
+      [RESPONSE_TYPE, 400],
+    ] as const)
+      expect(await post(byHash(hash), { accept })).toMatchObject({ status, codes: ['PERSISTED_QUERY_NOT_FOUND'], data: undefined });
+    expect(await post(byHash(hash, query))).toMatchObject({ status: 200, data: { again: 'hello' } });
+    expect(await post(byHash(hash))).toMatchObject({ status: 200, data: { again: 'hello' } });
   });
 });
 

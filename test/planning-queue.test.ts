@@ -140,6 +140,21 @@ it('replaces a process that is lost, and blames nothing that it had not begun', 
   expect(await Promise.all(planned)).toEqual(['planned', 'planned']);
 });
 
+it('lets what was put back wait as long as it would have waited before, and no longer, though no process can be had', async () => {
+  const queue = startQueue();
+  await pass(0);
+  const planned = codeOf(queue.plan('a', null));
+  await pass(1_000);
+  process(0).lose();
+  await pass(1_999);
+  const isOver = vi.fn();
+  void planned.then(isOver);
+  await pass(0);
+  expect(isOver).not.toHaveBeenCalled();
+  await pass(1);
+  expect(await planned).toBe('QUERY_PLANNING_OVERLOADED');
+});
+
 it('tries again, but not without pause, when a process cannot be opened', async () => {
   startQueue();
   await pass(0);

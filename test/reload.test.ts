@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createGateway, type Gateway } from '../gateway/create-gateway.js';
+import type { Generation } from '../gateway/generations/generation.js';
+import { openOperationsInUse } from '../gateway/generations/open-operations-in-use.js';
+import { prepareOperations } from '../gateway/generations/prepare-operations.js';
 import { DEFAULT_SETTINGS, type GatewaySettings } from '../gateway/settings/gateway-settings.js';
+import { SubgraphClients } from '../gateway/subgraph-clients.js';
+import { ShortageError } from '../shared/subgraph/errors.js';
 import { childrenOf } from './bench/cpu.js';
 import { canSeeProcesses } from './kit/planning-children.js';
 import { type ReloadingGraph, rosterSdl, startReloadingGraph, supergraphOf } from './kit/reloading-graph.js';
@@ -150,6 +155,49 @@ describe('a reload', () => {
     }
     expect(await ask(NURSES)).toMatchObject({ data: { count: 2 } });
     expect(gateway.generation.number).toBe(1);
+  });
+
+  it('has failed, and is not refused, where the machine did not give what it takes: the same may do another time', async () => {
+    const path = await open();
+    writeFileSync(path, WITHOUT_LEGACY);
+    const failWith = (error: Error) => vi.spyOn(SubgraphClients.prototype, 'borrowing').mockImplementationOnce(() => fail(error));
+    const fail = (error: Error): never => {
+      throw error;
+    };
+    const reasons = [expect.stringContaining('the supergraph cannot be loaded')];
+    failWith(Object.assign(new Error('spawn ENOMEM'), { code: 'ENOMEM', errno: -12 }));
+    expect(await gateway.reload('test')).toMatchObject({ outcome: 'failed', reasons });
+    failWith(new ShortageError('the supergraph cannot be loaded: the planning process ended'));
+    expect(await gateway.reload('test')).toMatchObject({ outcome: 'failed', reasons });
+    failWith(new Error('it is wrong'));
+    expect(await gateway.reload('test')).toMatchObject({ outcome: 'refused', reasons });
+    expect((await gateway.reload('test')).outcome).toBe('swapped');
+  });
+
+  it('has failed where it cannot be found out what it would break', async () => {
+    const path = graph.write('supergraph.graphql', WHOLE);
+    const inUse = openOperationsInUse(settings, graph.options.logger);
+    gateway = await createGateway({ ...graph.options, supergraph: WHOLE, path, settings, inUse });
+    // What was kept of operations is broken.
+    vi.spyOn(inUse, 'all').mockResolvedValue([{ source: '{', operationName: null, times: 1, lastAsked: null }]);
+    writeFileSync(path, WITHOUT_LEGACY);
+    expect(await gateway.reload('test')).toMatchObject({ outcome: 'failed', reasons: [expect.stringContaining('check')] });
+  });
+
+  it('is given up at the end, and does not go on without end, where an operation takes long to get ready', async () => {
+    const closing = new AbortController();
+    const isPrepared = vi.fn(() => new Promise<boolean>(() => undefined));
+    const generation = { prepare: isPrepared, closed: new AbortController().signal } as unknown as Generation;
+    const operations = [NURSES, '{ count }'].map((source) => ({ source, operationName: null }));
+    const { logger } = graph.options;
+    const prepared = prepareOperations(generation, operations, { logger, signal: closing.signal });
+    await vi.waitFor(() => expect(isPrepared).toHaveBeenCalledOnce());
+    closing.abort();
+    await prepared;
+    const before = graph.logged.length;
+    await prepareOperations(generation, operations, { logger, limitMs: 50 });
+    expect(graph.logged.slice(before)).toMatchObject([{ event: 'preparation', failed: 0, left: 2 }]);
+    expect(isPrepared).toHaveBeenCalledTimes(2);
   });
 
   it('keeps the one before where the next does not answer', async () => {

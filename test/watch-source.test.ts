@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 const follow = async (path: string) => {
-  watch = new SourceWatch({ path, seen: await lookAt(path), intervalMs: INTERVAL_MS, onChange });
+  watch = new SourceWatch({ path, seen: await lookAt(path), hasFailed: false, intervalMs: INTERVAL_MS, onChange });
   await sleep(4 * INTERVAL_MS);
   expect(onChange).not.toHaveBeenCalled();
 };
@@ -104,6 +104,15 @@ it('what has failed is tried again, what was refused is not', async () => {
   await changes(3);
   await sleep(20 * INTERVAL_MS);
   expect(onChange).toHaveBeenCalledTimes(3);
+});
+
+it('what could not be served at the start is tried again, once where it is refused', async () => {
+  const path = write('a', 'one');
+  outcome = 'refused';
+  watch = new SourceWatch({ path, seen: await lookAt(path), hasFailed: true, intervalMs: INTERVAL_MS, onChange });
+  await changes(1);
+  await sleep(20 * INTERVAL_MS);
+  expect(onChange).toHaveBeenCalledOnce();
 });
 
 it('the last good text is there whole or not at all', async () => {

@@ -33,5 +33,11 @@ export const LIST_SIZES: ReadonlyMap<string, number> = new Map([
   ['SubGoal.total', 10],
 ]);
 
+/** Lists of a page that may have more rows than were asked for, and how many for each: a unit is given with all its nurses. */
+const ROWS_FOR_EACH: ReadonlyMap<string, number> = new Map([['ContactResult.matches', 2]]);
+
+/** Rows for each that is asked for. */
+export const rowsForEach = (type: string, field: string): number => ROWS_FOR_EACH.get(`${type}.${field}`) ?? 1;
+
 /** Rows that a list without pages is counted as: its size stands in no schema, so it is assumed. */
 export const assumedRows = (type: string, field: string): number => LIST_SIZES.get(`${type}.${field}`) ?? USUAL_ROWS;

@@ -2,8 +2,8 @@ import { type ArgumentNode, type GraphQLField, getNullableType, isListType, Kind
 import { badUserInput } from '../../shared/subgraph/errors.js';
 import { DEFAULT_PAGE_SIZE, LARGEST_PAGE } from '../../shared/subgraph/page.js';
 import type { Variables } from './check-variables.js';
-import { type Cost, dearest } from './cost.js';
-import { assumedRows } from './list-sizes.js';
+import { type Cost, dearest, product } from './cost.js';
+import { assumedRows, rowsForEach } from './list-sizes.js';
 
 /** Arguments that say how many rows are wanted, by the connection specification. */
 const SLICING = new Set(['first', 'last']);
@@ -44,7 +44,8 @@ export function extentOf(
   if (!isList) return { rows: 1, page: null };
   const assumed = assumedRows(type, field.name);
   if (page === null) return { rows: assumed, page: null };
-  return { rows: ROWS_OF_A_PAGE.has(field.name) ? page : dearest([page, assumed]), page: null };
+  const rows = product([page, rowsForEach(type, field.name)]);
+  return { rows: ROWS_OF_A_PAGE.has(field.name) ? rows : dearest([rows, assumed]), page: null };
 }
 
 /** Rows that an argument asks for; null may mean the default of all lists. */

@@ -89,20 +89,25 @@ export class KeepingClient implements AskingClient {
   private async change(request: WrittenRequest): Promise<SubgraphAnswer> {
     const { versions } = this.parts;
     request.call.sources?.note(null);
-    let told: ReceivedAnswer | null = null;
     try {
-      told = await this.client.receive(alone(request));
+      const told = await this.client.receive(alone(request));
+      if (!isRefused(told.answer)) this.doubt(told.versions.has(this.name));
+      versions.learn(told.versions, told.askedAt);
       return told.answer;
-    } finally {
-      const isDone = told === null || !isRefused(told.answer);
-      if (isDone && !told?.versions.has(this.name)) versions.doubt([this.name], true);
-      if (isDone && this.name === COMPOSING)
-        versions.doubt(
-          [...versions.snapshot().keys()].filter((name) => name !== COMPOSING),
-          false,
-        );
-      if (told) versions.learn(told.versions, told.askedAt);
+    } catch (error) {
+      // Nobody changes anything without saying who she is: anybody could ask for it, and take from others what is kept of a silent owner.
+      if (request.call.authorization !== null && !(error instanceof SubgraphFailure && error.isSurelyUndone)) this.doubt(false);
+      throw error;
     }
+  }
+
+  /** @param isTold whether the new version of the subgraph itself is known */
+  private doubt(isTold: boolean): void {
+    const { versions } = this.parts;
+    if (!isTold) versions.doubt([this.name], true);
+    if (this.name !== COMPOSING) return;
+    const others = [...versions.snapshot().keys()].filter((name) => name !== COMPOSING);
+    versions.doubt(others, false);
   }
 
   private substitute(kept: KeptFetch, { entities, call }: WrittenRequest): SubgraphAnswer | null {

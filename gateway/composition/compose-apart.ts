@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { nextTurn } from '../generations/next-turn.js';
-import type { CompositionOrder, CompositionReport } from './composition-messages.js';
+import type { CompositionOrder, CompositionReport, CompositionVerdict } from './composition-messages.js';
 
 /** Runs as it lies beside this file: from source in tests, compiled otherwise. */
 const PROGRAM = new URL(`./composition-child${extname(import.meta.url)}`, import.meta.url);
@@ -16,9 +16,9 @@ const LIMIT_MS = 120_000;
 /**
  * Reads, composes and checks a supergraph in a process of its own: it takes seconds of CPU, and packages that the gateway has no other use for.
  * @param signal ends it
- * @throws Error if the process ends without an answer
+ * @throws Error if the process ends without an answer, or could not find one: that says nothing about the supergraph
  */
-export async function composeApart(order: CompositionOrder, signal?: AbortSignal): Promise<CompositionReport> {
+export async function composeApart(order: CompositionOrder, signal?: AbortSignal): Promise<CompositionVerdict> {
   const execArgv = [`--max-old-space-size=${MEMORY_MB}`];
   const child = fork(PROGRAM, [], { env: {}, execArgv, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const answer = answerOf(child);
@@ -33,7 +33,9 @@ export async function composeApart(order: CompositionOrder, signal?: AbortSignal
     await nextTurn();
     // That it cannot be sent is told by the end of the process.
     child.send(order, () => undefined);
-    return await answer;
+    const report = await answer;
+    if (report.kind === 'failed') throw new Error(`the check of the supergraph has failed: ${report.reason}`);
+    return report;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', kill);

@@ -9,7 +9,7 @@ import { readSupergraph } from './read-supergraph.ts';
  * rewrites: so Node runs it from source as well as from `dist`. It has an empty environment.
  */
 process.once('message', (order: CompositionOrder) => {
-  const unexpected = (error: unknown): CompositionReport => ({ kind: 'refused', reasons: [`it cannot be checked: ${String(error)}`] });
+  const unexpected = (error: unknown): CompositionReport => ({ kind: 'failed', reason: String(error) });
   void answer(order)
     .catch(unexpected)
     .then((report) => process.send?.(report, () => process.disconnect()));

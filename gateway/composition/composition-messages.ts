@@ -19,8 +19,11 @@ export interface CompositionOrder {
   readonly operations: readonly OperationInUse[];
 }
 
-/** What the composition process answers. */
-export type CompositionReport =
+/** What the composition process answers. @param reason why it could not find out, in words */
+export type CompositionReport = CompositionVerdict | { readonly kind: 'failed'; readonly reason: string };
+
+/** What is known of a supergraph once it was composed and checked. */
+export type CompositionVerdict =
   | { readonly kind: 'unchanged' }
   /** @param notes breaking changes that no operation in use meets, in words */
   | { readonly kind: 'composed'; readonly supergraph: string; readonly notes: readonly string[] }

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { SubgraphFailure } from '../../shared/subgraph/client/failure.js';
 import type { SubgraphAnswer } from '../../shared/subgraph/read-answer.js';
 import type { CompiledFetch } from './compile-fetch.js';
 import type { FetchServices } from './fetch-services.js';
@@ -68,10 +69,22 @@ function mergeEntities(
   }
 }
 
+/** Of a change whose turn came too late: what was begun before it is carried through, but it is not, and she need not look whether it was. */
+const NOT_BEGUN: SubgraphAnswer = {
+  data: null,
+  errors: [
+    {
+      message: 'This change was not begun: those before it took all the time of the request. Send it again in a request of its own.',
+      extensions: { code: 'CHANGE_NOT_BEGUN' },
+    },
+  ],
+};
+
 const LOOK_FIRST = 'The change may have been made: look before you repeat it, or repeat it with the same idempotencyKey.';
 
 /** Asks; a failure of the whole fetch is an answer too, with an error and without data. */
 async function ask(fetch: CompiledFetch, run: Run, services: FetchServices, texts: readonly string[] | null): Promise<SubgraphAnswer> {
+  if (!fetch.isQuery && run.call.signal?.aborted) return NOT_BEGUN;
   const span = services.startSpan(fetch.subgraph, texts?.length ?? 0);
   try {
     const client = services.clientOf(fetch.subgraph);
@@ -82,8 +95,8 @@ async function ask(fetch: CompiledFetch, run: Run, services: FetchServices, text
     span.failed(error);
     if (!(error instanceof GraphQLError)) throw error;
     const { message, extensions } = error;
-    // The change may have been made all the same.
-    const advice = !fetch.isQuery && !String(extensions.code).endsWith('_OVERLOADED') ? ` ${LOOK_FIRST}` : '';
+    const isUndone = error instanceof SubgraphFailure && error.isSurelyUndone;
+    const advice = fetch.isQuery || isUndone ? '' : ` ${LOOK_FIRST}`;
     return { data: null, errors: [{ message: message + advice, extensions }] };
   } finally {
     span.end();

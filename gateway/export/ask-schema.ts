@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { Gateway } from '../create-gateway.js';
 import type { GatewayContext } from '../gateway-context.js';
+import { Refusal } from '../http/refusal.js';
 
 /** An answer of the gateway's own schema. */
 export interface SchemaAnswer<Data> {
@@ -21,11 +22,11 @@ export class ExportRefusal extends Error {
   }
 }
 
-/** A way to ask, for one request of a client: nothing more once she has hung up. */
+/** A way to ask, for one request of a client. Once she has hung up nothing more is asked: it throws a Refusal that nobody reads. */
 export const askingFor =
   ({ execute }: Pick<Gateway, 'execute'>, context: GatewayContext, hasHungUp: () => boolean): AskSchema =>
   async <Data>(query: string, variables: Readonly<Record<string, unknown>>) => {
-    if (hasHungUp()) throw new Error('the caller has hung up');
+    if (hasHungUp()) throw new Refusal(499, 'The caller has hung up.');
     const { body } = await execute({ query, variables: { ...variables } }, context);
     if (body.kind !== 'single') throw new Error('incremental delivery is not offered');
     const { data, errors } = body.singleResult;

@@ -9,3 +9,7 @@ export const looksLikeFormula = (text: string): boolean => FORMULA.test(text);
 
 /** The same text, so that it stays text in a spreadsheet: with an apostrophe before it. */
 export const harmless = (text: string): string => (looksLikeFormula(text) ? `'${text}` : text);
+
+/** A remark of a CSV file, on one line; a spreadsheet that cuts it at separators finds no formula behind one. */
+export const remarkLine = (text: string): string =>
+  `# ${text.replaceAll(/\s+/g, ' ').replaceAll(/([;,]\s*)(?=[=+\-@＝＋－＠])/g, "$1'")}\r\n`;

@@ -51,11 +51,14 @@ export async function readList<Node extends { readonly demo: boolean }>(
   const text = `query Export(${declaring}$first: Int, $after: String) { list: ${name}(${passing}first: $first, after: $after) {
     edges { node ${node} } pageInfo { hasNextPage endCursor } complete ${SOURCES} } }`;
   const absent = new Map<string, 'MISSING' | 'SUPPRESSED'>();
+  const incomplete = new Set<string>();
   const read = async (after: string | null): Promise<Page<Node>> => {
     const { data, errors } = await ask<{ list: Page<Node> | null }>(text, { ...variables, first: size, after });
     if (!data?.list) throw new ExportRefusal(errors);
     // Fell silent between the search and the rows.
-    for (const { extensions } of errors) if (typeof extensions?.sector === 'string') absent.set(extensions.sector, 'MISSING');
+    for (const { extensions } of errors)
+      if (typeof extensions?.sector === 'string') absent.set(extensions.sector, 'MISSING');
+      else incomplete.add(String(extensions?.code));
     return data.list;
   };
   const first = await read(null);
@@ -83,6 +86,7 @@ export async function readList<Node extends { readonly demo: boolean }>(
     ],
     closing: () => [
       ...[...absent].map(([sector, state]) => ({ key: state.toLowerCase(), text: sector })),
+      ...[...incomplete].map((code) => ({ key: 'incomplete', text: code })),
       ...(demoCameLater ? [demoRemark(request)] : []),
     ],
   };

@@ -1,7 +1,7 @@
 /** What the columns of `/export/appointments` mean. */
 export const RECORD_WORDS = {
   state: {
-    nb: 'VALUE: en utnevning. MISSING: dataeieren svarte ikke. SUPPRESSED: dataeieren viser deg ingen.',
+    nb: 'VALUE: en oppnevning. MISSING: dataeieren svarte ikke. SUPPRESSED: dataeieren viser deg ingen.',
     en: 'VALUE: an appointment. MISSING: the data owner did not answer. SUPPRESSED: the data owner shows you none.',
   },
   sector: { nb: 'Dataeieren.', en: 'The data owner.' },

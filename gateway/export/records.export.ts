@@ -8,8 +8,8 @@ export const readRecords: ReadTable = async (request) => {
   const list = await readList<RecordAnswer>(request, { field: 'appointmentRecords', node: RECORD, size: 1_000 });
   const language = languageOf(request);
   return {
-    name: `utnevninger-${today()}`,
-    title: language === 'en' ? 'History of appointments' : 'Utnevninger over tid',
+    name: `oppnevninger-${today()}`,
+    title: language === 'en' ? 'History of appointments' : 'Oppnevninger over tid',
     ...{ language, columns: RECORD_COLUMNS, rows: cellsOf(list), remarks: list.remarks, closing: list.closing, cube: null },
     glossary: glossaryOf(request.schema, ['NurseRole', 'ServiceType', 'AppointmentBasis', 'EndReason']),
   };

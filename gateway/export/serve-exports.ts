@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Gateway } from '../create-gateway.js';
 import type { GatewayContext } from '../gateway-context.js';
+import { overloaded } from '../health/load.js';
 import { Refusal, refuse } from '../http/refusal.js';
 import { askingFor, ExportRefusal, statusOf } from './ask-schema.js';
 import type { ReadTable } from './export.js';
@@ -25,16 +26,23 @@ export interface ExportServer {
   readonly gateway: Gateway;
   /** Who asks. @throws GraphQLError if she is refused */
   contextOf(request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext>;
+  /** Files that may be under way at once. */
+  readonly maxExports: number;
 }
+
+/** When whoever found no room had better come back, in seconds. */
+const RETRY_S = 5;
 
 /**
  * Serves `/export/<table>.<format>`. It asks the gateway's own schema as the caller, so it can give her nothing that `/graphql` would
  * not; rows go through one at a time, as fast as she takes them, and when she hangs up nothing more is asked.
  */
-export function serveExports(app: FastifyInstance, { gateway, contextOf }: ExportServer): void {
+export function serveExports(app: FastifyInstance, { gateway, contextOf, maxExports }: ExportServer): void {
+  const takePlace = placesFor(maxExports);
   app.get<{ Params: { file: string } }>('/export/:file', async (request, reply) => {
     const { kind, format } = fileOf(request.params.file);
     if (!kind || !format) throw new Refusal(404, `There is no such file. Files are: ${files().join(', ')}.`);
+    takePlace(reply);
     const context = await contextOf(request, reply);
     try {
       const query = new URL(request.url, 'http://gateway').searchParams;
@@ -50,6 +58,20 @@ export function serveExports(app: FastifyInstance, { gateway, contextOf }: Expor
       throw error;
     }
   });
+}
+
+/** Room for so many answers, each until its last byte is sent: rows are asked for as long. */
+function placesFor(most: number): (reply: FastifyReply) => void {
+  let taken = 0;
+  return ({ raw }) => {
+    if (taken >= most) throw overloaded('Too many files are being made now. Try again in some seconds.', RETRY_S);
+    // Of one that has hung up nothing would tell that she has.
+    if (raw.destroyed) return;
+    taken++;
+    raw.once('close', () => {
+      taken--;
+    });
+  };
 }
 
 function fileOf(file: string): { readonly kind?: (typeof EXPORTS)[string] | undefined; readonly format?: Format | undefined } {

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { harmless } from './harmless.js';
+import { harmless, remarkLine } from './harmless.js';
 import { type Cell, type Column, inPortions, type Remark, SUPPRESSED, type Table } from './table.js';
 
 /** How a CSV file is written. */
@@ -21,7 +21,7 @@ export async function* writeCsv(table: Table, { separator, bom, metadata }: CsvO
   const write = (rows: string[][]) =>
     // A quoted `#` begins no remark for readers that skip them.
     stringify(rows, { delimiter: SEPARATORS[separator], record_delimiter: 'windows', quoted_match: /#/ });
-  const remark = ({ key, text }: Remark) => `# ${oneLine(`${key}: ${text}`)}\r\n`;
+  const remark = ({ key, text }: Remark) => remarkLine(`${key}: ${text}`);
   yield bom ? '\uFEFF' : '';
   if (metadata) yield table.remarks.map(remark).join('');
   yield write([table.columns.map(({ name }) => name)]);
@@ -36,6 +36,3 @@ function cellText({ type }: Column, cell: Cell, decimal: string): string {
   if (typeof cell === 'number') return type === 'NUMBER' ? String(cell).replace('.', decimal) : String(cell);
   return typeof cell === 'string' ? harmless(cell) : String(cell);
 }
-
-/** A remark stays one line; a spreadsheet that cuts it at separators finds no formula behind one. */
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll(/([;,]\s*)(?=[=+\-@＝＋－＠])/g, "$1'");

@@ -1,7 +1,7 @@
 import type { GraphQLRequest, GraphQLResponse } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { StartError } from '../../shared/subgraph/errors.js';
+import { ShortageError, StartError } from '../../shared/subgraph/errors.js';
 import { type Admission, createAdmission } from '../admission/admission.js';
 import { closeInTurn } from '../close-in-turn.js';
 import type { GatewayContext } from '../gateway-context.js';
@@ -93,6 +93,8 @@ export async function openGeneration(options: GenerationOptions): Promise<Genera
   } catch (error) {
     await closeInTurn(closers);
     if (error instanceof StartError) throw error;
-    throw new StartError(`the supergraph cannot be loaded: ${tellReason(error)}`);
+    const message = `the supergraph cannot be loaded: ${tellReason(error)}`;
+    // With a number it is an error of the system's.
+    throw typeof (error as NodeJS.ErrnoException | undefined)?.errno === 'number' ? new ShortageError(message) : new StartError(message);
   }
 }

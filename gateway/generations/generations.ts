@@ -17,7 +17,7 @@ export class Generations {
   readonly #draining = new Set<Served>();
 
   /**
-   * @param drainMs for so long one that was replaced waits for its requests: no request takes longer
+   * @param drainMs for so long one that was replaced waits for its requests: none takes longer
    * @param onFailure told why one that was replaced could not be closed
    */
   constructor(

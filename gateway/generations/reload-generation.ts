@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { StartError } from '../../shared/subgraph/errors.js';
+import { ShortageError, StartError } from '../../shared/subgraph/errors.js';
 import { composeApart } from '../composition/compose-apart.js';
 import { answersQueries } from '../readiness.js';
 import type { Generation } from './generation.js';
@@ -39,8 +39,8 @@ export async function reloadGeneration(options: ReloadOptions, signal: AbortSign
   try {
     next = await open(report.supergraph);
   } catch (error) {
-    if (error instanceof StartError) return { outcome: 'refused', reasons: [error.message] };
-    throw error;
+    if (!(error instanceof StartError)) throw error;
+    return { outcome: error instanceof ShortageError ? 'failed' : 'refused', reasons: [error.message] };
   }
   let problem: string | null = 'it could not be got ready';
   try {
@@ -56,8 +56,11 @@ export async function reloadGeneration(options: ReloadOptions, signal: AbortSign
 /** @returns why it must not take over; null if it may */
 async function makeReady(next: Generation, { generations, inUse, logger }: ReloadOptions, signal: AbortSignal): Promise<string | null> {
   await prepareOperations(next, inUse.texts(), { logger, signal });
+  if (signal.aborted) return CLOSING;
   const answers = (generation: Generation) => answersQueries(generation.execute, generation.schema, `reload-${randomUUID()}`);
   // Where the one before does not answer either, it is not to blame.
   if (!(await answers(next)) && (await answers(generations.current))) return 'it does not answer a query, which the one before does';
-  return signal.aborted ? 'the gateway is being closed' : null;
+  return signal.aborted ? CLOSING : null;
 }
+
+const CLOSING = 'the gateway is being closed';

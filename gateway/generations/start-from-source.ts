@@ -59,7 +59,7 @@ export async function startFromSource({ lastGood, others, ...options }: SourceOp
   });
   const { intervalMs } = settings.reload;
   const onChange = () => gateway.reload('change of files');
-  const watch = intervalMs > 0 ? new SourceWatch({ path, seen, intervalMs, onChange }) : null;
+  const watch = intervalMs > 0 ? new SourceWatch({ path, seen, hasFailed: reason() !== null, intervalMs, onChange }) : null;
   return {
     ...gateway,
     askedLately: () => inUse.asked(),

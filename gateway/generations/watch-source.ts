@@ -11,6 +11,8 @@ export interface WatchOptions {
   readonly path: string;
   /** How it looked when it was read last: see {@link lookAt}. */
   readonly seen: string;
+  /** Whether what was read then could not be served: perhaps only the check of it has failed, so it is tried again. */
+  readonly hasFailed: boolean;
   readonly intervalMs: number;
   onChange(): Promise<ReloadOutcome>;
 }
@@ -22,12 +24,13 @@ export interface WatchOptions {
 export class SourceWatch {
   #seen: string;
   #last: string;
-  #looksLeft = Number.POSITIVE_INFINITY;
+  #looksLeft: number;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly options: WatchOptions) {
     this.#seen = options.seen;
     this.#last = options.seen;
+    this.#looksLeft = looksUntilNext(options.hasFailed);
     this.#wait();
   }
 
@@ -48,11 +51,13 @@ export class SourceWatch {
     if (isSteady && (now !== this.#seen || --this.#looksLeft <= 0)) {
       this.#seen = now;
       const { outcome } = await this.options.onChange();
-      this.#looksLeft = outcome === 'failed' ? LOOKS_TO_RETRY : Number.POSITIVE_INFINITY;
+      this.#looksLeft = looksUntilNext(outcome === 'failed');
     }
     if (this.#timer) this.#wait();
   }
 }
+
+const looksUntilNext = (hasFailed: boolean) => (hasFailed ? LOOKS_TO_RETRY : Number.POSITIVE_INFINITY);
 
 /** How a file, or the files of a folder, look: another text for other contents, empty if they cannot be read. */
 export async function lookAt(path: string): Promise<string> {

@@ -18,7 +18,7 @@ export class Load {
 
   /** @param requestsUnderWay how many are worked on now */
   constructor(
-    private readonly settings: Numbers<typeof LOAD_SETTINGS>,
+    private readonly settings: Pick<Numbers<typeof LOAD_SETTINGS>, 'maxRequestsInFlight' | 'overloadDelayMs'>,
     private readonly requestsUnderWay: () => number,
   ) {}
 
@@ -37,10 +37,7 @@ export class Load {
   admit(): void {
     if (this.requestsUnderWay() <= this.settings.maxRequestsInFlight) return;
     this.#isCrowded = true;
-    throw new Refusal(503, 'There is more to do now than can be answered. Try again in some seconds.', {
-      code: 'GATEWAY_OVERLOADED',
-      headers: { 'retry-after': '1' },
-    });
+    throw overloaded('There is more to do now than can be answered. Try again in some seconds.', 1);
   }
 
   /** @param delayMs delay of the event loop in the last second */
@@ -53,3 +50,10 @@ export class Load {
     this.#streak = 0;
   }
 }
+
+/**
+ * A refusal for lack of room.
+ * @param seconds after which it is worth trying again
+ */
+export const overloaded = (message: string, seconds: number): Refusal =>
+  new Refusal(503, message, { code: 'GATEWAY_OVERLOADED', headers: { 'retry-after': String(seconds) } });

@@ -6,6 +6,7 @@ import { isSurelyQuery } from '../../shared/subgraph/client/is-surely-query.js';
 import { readLanguage } from '../../shared/subgraph/serve.js';
 import type { KeptAnswer } from '../cache/kept-answer.js';
 import type { KeptAnswers } from '../cache/kept-answers.js';
+import type { GatewaySettings } from '../settings/gateway-settings.js';
 import { chooseEncoding, type Encoding } from './choose-encoding.js';
 import { namesTag } from './entity-tag.js';
 import type { MediaType } from './media-types.js';
@@ -18,14 +19,21 @@ const VARY = 'accept-encoding, authorization, accept, accept-language';
 /** Everybody may keep it, but asks before it is used again: what has changed is to be seen at once. */
 const CACHE_CONTROL = 'public, no-cache';
 
+/** What decides on a public answer beside the supergraph. */
+export type AnswerSettings = Pick<GatewaySettings, 'introspection' | 'executor'>;
+
 /** Answers of `/graphql` that are kept. */
 export class PublicAnswers {
   #supergraph: { readonly text: string; readonly prefix: string } | null = null;
 
-  /** @param supergraph text of what is served now: under another one, an answer means something else */
+  /**
+   * @param supergraph text of what is served now: under another one, an answer means something else
+   * @param settings what decides on answers besides: gateways that are set in another way may keep theirs in the same place
+   */
   constructor(
     private readonly answers: KeptAnswers,
     private readonly supergraph: () => string,
+    private readonly settings: AnswerSettings,
   ) {}
 
   /** Under which an answer is kept; null if it is not: somebody in particular asks, or perhaps for a change. */
@@ -59,8 +67,11 @@ export class PublicAnswers {
   /** What keys of the supergraph that is served now begin with. */
   #prefix(): string {
     const text = this.supergraph();
-    if (this.#supergraph?.text !== text)
-      this.#supergraph = { text, prefix: `answer\n${createHash('sha256').update(text).digest('base64url')}\n` };
+    if (this.#supergraph?.text !== text) {
+      const { introspection, executor } = this.settings;
+      const hash = createHash('sha256').update(`${introspection} ${executor}\n${text}`).digest('base64url');
+      this.#supergraph = { text, prefix: `answer\n${hash}\n` };
+    }
     return this.#supergraph.prefix;
   }
 }

@@ -1,3 +1,4 @@
+import { hashOf } from './read-manifest.js';
 import { Refusal } from './refusal.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -62,15 +63,23 @@ function check({ query, operationName, variables, extensions }: JsonObject): Gra
   if (!isAbsent(variables) && !isObject(variables)) throw new Refusal(400, '`variables` must be a JSON object.');
   if (!isAbsent(extensions) && !isObject(extensions)) throw new Refusal(400, '`extensions` must be a JSON object.');
   if (!isAbsent(query) && typeof query !== 'string') throw new Refusal(400, '`query` must be a text.');
-  if (extensions?.persistedQuery !== undefined && !isObject(extensions.persistedQuery))
-    throw new Refusal(400, '`extensions.persistedQuery` must be a JSON object.');
-  if (!query && !extensions?.persistedQuery) throw new Refusal(400, '`query` is missing: send the text of a GraphQL query.');
+  if (extensions?.persistedQuery !== undefined) checkPersisted(extensions.persistedQuery, query);
+  else if (!query) throw new Refusal(400, '`query` is missing: send the text of a GraphQL query.');
   return {
     ...(query ? { query } : {}),
     ...(isAbsent(operationName) ? {} : { operationName }),
     ...(isAbsent(variables) ? {} : { variables }),
     ...(isAbsent(extensions) ? {} : { extensions }),
   };
+}
+
+/** A hash alone, or the id of a known operation, stands for a text; a hash beside a text registers it. */
+function checkPersisted(persisted: unknown, query: unknown): void {
+  if (!isObject(persisted)) throw new Refusal(400, '`extensions.persistedQuery` must be a JSON object.');
+  if (persisted.version !== 1 || typeof persisted.sha256Hash !== 'string')
+    throw new Refusal(400, '`extensions.persistedQuery` must have `version` 1 and `sha256Hash`, a text.');
+  if (typeof query === 'string' && query !== '' && hashOf(query) !== persisted.sha256Hash)
+    throw new Refusal(400, 'The `sha256Hash` is not that of the text: give its SHA-256 in hexadecimal digits, in small letters.');
 }
 
 const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;

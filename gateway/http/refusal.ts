@@ -1,6 +1,7 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { noteErrors, noteOf } from '../observability/request-note.js';
+import { chooseMediaType, type MediaType } from './media-types.js';
 
 /** Codes of refusals that come before GraphQL, by HTTP status. */
 export const REFUSAL_CODES: Readonly<Record<number, string>> = {
@@ -15,6 +16,8 @@ export const REFUSAL_CODES: Readonly<Record<number, string>> = {
   415: 'UNSUPPORTED_MEDIA_TYPE',
   417: 'EXPECTATION_FAILED',
   431: 'HEADERS_TOO_LARGE',
+  // Of no standard, but known by that number: for logs, as nobody is there to read it.
+  499: 'CLIENT_HUNG_UP',
 };
 
 /** Headers of what nobody on the way may keep or take for something else. */
@@ -40,13 +43,20 @@ export class Refusal extends Error {
 
 /** Answers with errors alone, each with the request id: the same form at every address of the gateway. */
 export function refuse(reply: FastifyReply, status: number, errors: readonly GraphQLFormattedError[]): FastifyReply {
-  const { body, headers } = refusalOf(errors, reply.request.id);
+  const { body, headers } = refusalOf(errors, reply.request.id, mediaTypeOf(reply.request));
   noteErrors(noteOf(reply.request), errors, false);
   return reply.code(status).headers(headers).send(body);
 }
 
+/**
+ * Clients of GraphQL that accept its own media type read no errors from another one that is not 2xx: that may be a proxy's. Elsewhere nobody
+ * asks for it.
+ */
+const mediaTypeOf = ({ routeOptions, headers }: FastifyRequest): MediaType | undefined =>
+  routeOptions.url === '/graphql' ? (chooseMediaType(headers.accept) ?? undefined) : undefined;
+
 /** A refusal as it is sent. */
-export function refusalOf(errors: readonly GraphQLFormattedError[], requestId: string) {
+export function refusalOf(errors: readonly GraphQLFormattedError[], requestId: string, type: MediaType = 'application/json') {
   const body = JSON.stringify({ errors: errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } })) });
-  return { body, headers: { 'content-type': 'application/json; charset=utf-8', 'x-request-id': requestId, ...GUARD_HEADERS } };
+  return { body, headers: { 'content-type': `${type}; charset=utf-8`, 'x-request-id': requestId, ...GUARD_HEADERS } };
 }

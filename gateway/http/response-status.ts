@@ -1,12 +1,16 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { MediaType } from './media-types.js';
 
-/** Codes of the errors that GraphQL itself has for a request: in the text, its types, the operation's name, the variables. */
+/**
+ * Codes of the errors that GraphQL itself has for a request: in the text, its types, the operation's name, the variables; and of a hash whose
+ * text is to be sent, which clients that take all else than 200 for a failure of the network would never do.
+ */
 const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_USER_INPUT',
+  'PERSISTED_QUERY_NOT_FOUND',
 ]);
 
 /** An answer of Apollo Server. */

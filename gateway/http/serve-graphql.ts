@@ -56,10 +56,13 @@ export function serveGraphQL(app: FastifyInstance, { gateway, contextOf, gate, k
       const parameters = await registered(gate(given, request.id));
       const type = chooseMediaType(request.headers.accept) ?? 'application/json';
       // Who sends text and hash registers the text, which Apollo Server does.
-      const isRegistering = given.query !== undefined && askedHash(given) !== null;
+      const isRegistering = given.query !== undefined && given.extensions?.persistedQuery !== undefined;
       const key = isRegistering ? null : (kept?.answers.keyOf(request, parameters) ?? null);
       const found = key === null ? null : await kept?.answers.find(key);
-      noteOf(request).cache = found ? 'hit' : key === null ? 'none' : 'miss';
+      const note = noteOf(request);
+      note.cache = found ? 'hit' : key === null ? 'none' : 'miss';
+      // Only of queries is anything kept; of others it is noted when they are executed.
+      if (found) note.kind = 'query';
       if (key !== null && found && isGet) {
         kept?.fast?.remember(request.raw, key, type);
         return sendKept(found, type, reply);
@@ -72,7 +75,7 @@ export function serveGraphQL(app: FastifyInstance, { gateway, contextOf, gate, k
       if (body.kind !== 'single') throw new Error('incremental delivery is not offered');
       const { errors, data } = body.singleResult;
       const stale = staleExtension(context);
-      if (stale) noteOf(request).cache = 'stale';
+      if (stale) note.cache = 'stale';
       const extensions = stale ? { ...body.singleResult.extensions, stale } : body.singleResult.extensions;
       const text = JSON.stringify({ errors, data, extensions });
       if (key !== null && sources && !errors && !stale && data) {

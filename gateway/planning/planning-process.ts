@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
 import type { QueryPlan } from '@apollo/query-planner';
 import { GraphQLError } from 'graphql';
-import { StartError } from '../../shared/subgraph/errors.js';
+import { ShortageError, StartError } from '../../shared/subgraph/errors.js';
 import { planningTimedOut, tooComplex } from './planning-errors.js';
 import type { GraphDescription, PlanningOrder, PlanningReport } from './planning-messages.js';
 import { tellReason } from './tell-reason.js';
@@ -107,8 +107,8 @@ export class PlanningProcess {
     this.#child.channel?.unref();
     if (report?.kind === 'opened') return;
     this.kill();
-    const reason = report?.kind === 'failed' ? tellReason(report.reason) : 'the planning process ended, perhaps for lack of memory';
-    throw new StartError(`the supergraph cannot be loaded: ${reason}`);
+    if (report?.kind === 'failed') throw new StartError(`the supergraph cannot be loaded: ${tellReason(report.reason)}`);
+    throw new ShortageError('the supergraph cannot be loaded: the planning process ended, perhaps for lack of memory');
   }
 
   /** @returns what it answers; null if it ends before */

@@ -30,8 +30,10 @@ export interface QueueOptions {
 interface Task extends PromiseWithResolvers<Planned> {
   readonly source: string;
   readonly operationName: string | null;
+  /** Until when it waits to be begun, on the clock of `performance.now()`. */
+  readonly waitsUntil: number;
   /** Ends its waiting. */
-  readonly patience: NodeJS.Timeout;
+  patience: NodeJS.Timeout | undefined;
   /** Calls for the second process. */
   readonly help: NodeJS.Timeout;
 }
@@ -60,9 +62,10 @@ export class PlanningQueue {
   plan(source: string, operationName: string | null): Promise<Planned> {
     const { waitMs, maxWaiting } = this.options;
     if (this.#isClosed || this.#waiting.length >= maxWaiting) return Promise.reject(planningOverloaded());
-    const patience = setTimeout(() => this.#giveUp(task), waitMs);
+    const waitsUntil = performance.now() + waitMs;
     const help = setTimeout(() => this.#addSpare(), SLOW_MS);
-    const task: Task = { source, operationName, patience, help, ...Promise.withResolvers<Planned>() };
+    const task: Task = { source, operationName, waitsUntil, patience: undefined, help, ...Promise.withResolvers<Planned>() };
+    this.#awaitTurn(task);
     this.#waiting.push(task);
     this.#assign();
     return task.promise;
@@ -75,6 +78,10 @@ export class PlanningQueue {
     for (const task of [...this.#waiting]) this.#giveUp(task);
     for (const process of this.#processes) process.kill();
     await Promise.all([...this.#processes].map(({ ended }) => ended));
+  }
+
+  #awaitTurn(task: Task): void {
+    task.patience = setTimeout(() => this.#giveUp(task), task.waitsUntil - performance.now());
   }
 
   #giveUp(task: Task): void {
@@ -97,14 +104,20 @@ export class PlanningQueue {
     try {
       const planned = await process.plan(task.source, task.operationName, this.options.planningTimeMs);
       if (planned) task.resolve(planned);
-      else if (!this.#isClosed) this.#waiting.unshift(task);
-      else throw planningOverloaded();
+      else if (this.#isClosed) throw planningOverloaded();
+      else this.#putBack(task);
     } catch (error) {
       task.reject(this.#isClosed ? planningOverloaded() : error);
     }
     clearTimeout(task.help);
     if (!process.isEnded) this.#idle.push(process);
     this.#assign();
+  }
+
+  /** It was not begun, so it is not to blame, and waits on, as long as it would have before: perhaps no process can be had. */
+  #putBack(task: Task): void {
+    this.#awaitTurn(task);
+    this.#waiting.unshift(task);
   }
 
   /** Takes on a process, and sees to it that there is another when it ends. */

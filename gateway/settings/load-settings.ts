@@ -11,6 +11,15 @@ export const LOAD_SETTINGS = {
     description:
       'Requests under way in one process. Beyond, one more at `/graphql` is refused at once (503, `GATEWAY_OVERLOADED`), and `/health/ready` is 503 until three quarters are left.',
   },
+  maxExports: {
+    variable: 'MAX_EXPORTS',
+    default: 16,
+    unit: 'files',
+    smallest: 1,
+    largest: 10_000,
+    description:
+      'Files of `/export` under way in one process, each until its last byte is sent: one asks for a page at a time, as fast as it is read. Beyond, one more is refused at once (503, `GATEWAY_OVERLOADED`), so that files leave the subgraphs room for `/graphql` (`MAX_IN_FLIGHT_PER_SUBGRAPH`).',
+  },
   overloadDelayMs: {
     variable: 'OVERLOAD_DELAY_MS',
     default: 500,

@@ -8,7 +8,8 @@ export const RUN_SETTINGS = {
     unit: 'ms',
     smallest: 100,
     largest: 600_000,
-    description: 'How long a whole request may take; subgraphs that have not answered by then are given up.',
+    description:
+      'How long a whole request may take; subgraphs that have not answered by then are given up. A change that was begun is carried through; those after it in the request are not begun (`CHANGE_NOT_BEGUN`).',
   },
   subgraphDeadlineMs: {
     variable: 'SUBGRAPH_DEADLINE_MS',

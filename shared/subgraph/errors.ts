@@ -15,6 +15,9 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
+/** As a {@link StartError}, but of what the machine did not give, such as memory or a process: the same may do another time. */
+export class ShortageError extends StartError {}
+
 /**
  * Runs a program's main function; a {@link StartError} ends it with one line on stderr and exit code 1.
  * @param main what to run

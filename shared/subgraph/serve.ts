@@ -74,6 +74,8 @@ const KEEP_ALIVE_MS = 65_000;
 const REQUEST_MS = 30_000;
 const HEADERS_MS = 10_000;
 
+const LOOPBACK = '127.0.0.1';
+
 interface GraphQLRequest {
   readonly query: string;
   readonly operationName?: string;
@@ -205,7 +207,8 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeSubgraphOp
  */
 export async function listen(app: FastifyInstance, name: string, { host, port }: ListenOptions): Promise<Served> {
   try {
-    const url = await app.listen({ host, port });
+    // By its name Fastify opens a second server, for the other version of IP, of which a drain would know nothing.
+    const url = await app.listen({ host: host === 'localhost' ? LOOPBACK : host, port });
     return { url, close: () => app.close() };
   } catch (error) {
     await app.close();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type FaultyGraph, startFaultyGraph } from '../kit/faulty-graph.js';
 import { onPostgres } from '../kit/test-database.js';
 import type { AnswerError } from '../kit/test-graph.js';
@@ -71,6 +71,23 @@ describe.skipIf(onPostgres)('an owner who does not answer', () => {
     await until(NAMES, ({ errors: failed, extensions: more }) => !failed && !more?.stale);
   });
 
+  it.each(['REFUSE', 'RESET'] as const)('is stood in for also after nobody in particular has asked her for a change: %s', async (fault) => {
+    await until(NAMES, ({ errors, extensions }) => !errors && !extensions?.stale);
+    await silence('ous', fault);
+    await until(NAMES, ({ extensions }) => extensions?.stale !== undefined);
+    const query =
+      'mutation { withdrawOusRequest(input: { requestId: "x", expectedVersion: 1, idempotencyKey: "x" }) { userErrors { code } } }';
+    const headers = { 'content-type': 'application/json' };
+    for (let time = 0; time < 3; time++) {
+      const failed = await fetch(`${graph.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+      expect(((await failed.json()) as Answer).errors?.[0]?.extensions.code).toBe('SECTOR_UNAVAILABLE');
+      const { errors, extensions } = await ask(NAMES);
+      expect([errors, extensions?.stale?.map(({ sector }) => sector)]).toEqual([undefined, ['ous']]);
+    }
+    await silence('ous', 'PASS');
+    await until(NAMES, ({ errors, extensions }) => !errors && !extensions?.stale);
+  });
+
   it('is told of by lists of all owners as ever', async () => {
     await until(LISTED, ({ data }) => data?.nurses.complete === true);
     await silence('lovisenberg', 'REFUSE');
@@ -90,14 +107,36 @@ describe.skipIf(onPostgres)('an owner who does not answer', () => {
     await silence('ous', 'PASS');
   });
 
-  it('is not stood in for in exports', async () => {
-    const url = `${graph.url}/export/nurses?format=csv`;
-    const whole = await until(LISTED, ({ data, extensions }) => data?.nurses.complete === true && !extensions?.stale);
-    expect(whole.errors).toBeUndefined();
-    await silence('ous', 'REFUSE');
-    await until(NAMES, ({ extensions, errors }) => extensions?.stale !== undefined || errors !== undefined);
-    const response = await fetch(url);
-    expect(await response.text()).not.toContain('ous:nurse:');
+  it('is not waited for, nor asked, to find out whether the gateway is ready', async () => {
+    await silence('ous', 'HANG');
+    // What it found out before holds for a second.
+    await vi.waitFor(async () => expect(await graph.gateway.answersQueries('is-it-ready')).toBe(true), 10_000);
+    const askedOf = (lines: FaultyGraph['ofGateway']) =>
+      [...lines].flatMap(([name, { requests }]) => requests.flatMap((text) => (text.includes('is-it-ready') ? name : [])));
+    expect([askedOf(graph.ofGateway), askedOf(graph.ofRegional)]).toEqual([['regional'], []]);
     await silence('ous', 'PASS');
+  });
+
+  it('is not stood in for in exports', async () => {
+    const download = async () => {
+      const response = await fetch(`${graph.url}/export/nurses.csv`);
+      return { status: response.status, text: await response.text() };
+    };
+    await until(LISTED, ({ data, extensions }) => data?.nurses.complete === true && !extensions?.stale);
+    expect((await download()).text).toContain('ous:nurse:');
+    await silence('ous', 'REFUSE');
+    await until(NAMES, ({ extensions }) => extensions?.stale !== undefined);
+    const { status, text } = await download();
+    expect([status, text.includes('lovisenberg:nurse:'), text.includes('ous:nurse:')]).toEqual([200, true, false]);
+    expect(text).toMatch(/^# missing: ous\r$/m);
+    await silence('ous', 'PASS');
+    // Nor is `regional`, though the lists that it gave before are kept.
+    await until(LISTED, ({ data, extensions }) => data?.nurses.complete === true && !extensions?.stale);
+    expect((await download()).text).toContain('ous:nurse:');
+    await graph.ofGateway.get('regional')?.set('REFUSE');
+    await until(LISTED, ({ extensions }) => extensions?.stale !== undefined);
+    const refused = await download();
+    expect([refused.status, refused.text]).toEqual([503, expect.stringContaining('REGIONAL_UNAVAILABLE')]);
+    await graph.ofGateway.get('regional')?.set('PASS');
   });
 });

@@ -33,6 +33,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.reject = reject;
   }
 
+  /** Whether it has, or had, a connection: from then on the server may get it. */
+  get isSent(): boolean {
+    return this.controller !== null;
+  }
+
   /** Ends it at once, and its connection with it. */
   abort(error: Error): void {
     this.aborted = error;

@@ -9,15 +9,22 @@ export type FailureKind = 'UNAVAILABLE' | 'TIMEOUT' | 'OVERLOADED' | 'BAD_RESPON
  * happened is the `cause`: for the log alone.
  */
 export class SubgraphFailure extends GraphQLError {
+  /** @param wasSent whether the subgraph may have got what it was asked */
   constructor(
     readonly subgraph: string,
     readonly kind: FailureKind,
     cause?: unknown,
+    private readonly wasSent = true,
   ) {
     const code = `${subgraph === 'regional' ? 'REGIONAL' : 'SECTOR'}_${kind}`;
     super(`${subgraph} ${REASONS[kind]}`, { extensions: { code, sector: subgraph } });
     // Not as `originalError`: whatever has one of another class counts as unexpected, and is masked.
     Object.defineProperty(this, 'cause', { value: cause, enumerable: false });
+  }
+
+  /** Whether a change was surely not made: it was never sent, or refused for lack of room. */
+  get isSurelyUndone(): boolean {
+    return !this.wasSent || this.kind === 'OVERLOADED';
   }
 }
 

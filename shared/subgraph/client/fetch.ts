@@ -1,5 +1,6 @@
 import type { Bulkhead } from './bulkhead.js';
 import type { Circuit } from './circuit.js';
+import type { Exchange } from './exchange.js';
 import { type FailureKind, kindOf, requestCancelled, SubgraphFailure } from './failure.js';
 import type { FetchOutcome, SubgraphClientSettings } from './options.js';
 import type { Question } from './question.js';
@@ -24,6 +25,7 @@ export class Fetch<Answer> {
   private reason: Error | null = null;
   /** Ends what it is just doing. */
   private stop: ((reason: Error) => void) | null = null;
+  private exchange: Exchange | null = null;
 
   constructor(
     private readonly parts: FetchParts,
@@ -90,6 +92,7 @@ export class Fetch<Answer> {
     const { isQuery, read } = this.question;
     if (isQuery && !isSecond) budget.earn();
     const exchange = transport.send(this.question);
+    this.exchange = exchange;
     this.stop = (reason) => exchange.abort(reason);
     try {
       return await read(await exchange.answer);
@@ -108,6 +111,6 @@ export class Fetch<Answer> {
   }
 
   private failure(kind: SubgraphFailure['kind'], cause?: unknown): SubgraphFailure {
-    return new SubgraphFailure(this.parts.settings.name, kind, cause);
+    return new SubgraphFailure(this.parts.settings.name, kind, cause, this.exchange?.isSent ?? false);
   }
 }
