@@ -77,6 +77,22 @@ describe('AN-7: the definitions of indicators', () => {
     expect(new Set(indicators.map(({ titleNb }) => titleNb)).size).toBe(indicators.length);
   });
 
+  it('say of everything that is counted from appointments that resource persons are in it', () => {
+    const ofAppointments: readonly Tally[] = [
+      ...(['UNIT_COVERAGE', 'NURSES', 'VACANCIES_FILLED', 'LEVEL_B', 'PLACEMENT', 'ATTENDANCE', 'TWO_NETWORK_DAYS'] as const),
+      ...(['INTERNAL_TEACHING', 'ANNUAL_CONVERSATION', 'AGREEMENT_ACKNOWLEDGED', 'FUNCTION_ACKNOWLEDGED'] as const),
+    ];
+    const counted = indicators.filter(({ tally }) => tally !== null && ofAppointments.includes(tally));
+    expect(counted).toHaveLength(ofAppointments.length);
+    for (const { key, caveats } of counted) {
+      const said = JSON.parse(caveats) as { nb: string; en: string }[];
+      expect(
+        said.some(({ nb, en }) => /ressursperson/i.test(nb) && /resource person/i.test(en)),
+        key,
+      ).toBe(true);
+    }
+  });
+
   it('have the breakdowns that make sense: of events, reports and what nobody counts no finer one than the network, of rates no service type', () => {
     const coarse = ['REGION', 'NETWORK', 'SECTOR'];
     for (const key of ['oslo-2-6', 'oslo-3-2', 'oslo-3-3', 'reports-on-time'])

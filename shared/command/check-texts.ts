@@ -56,6 +56,11 @@ export function checkLengths(input: object): void {
   }
 }
 
+const NOT_SHOWN = {
+  nb: 'den har tegn som ikke kan vises. Skriv den på nytt i stedet for å lime den inn',
+  en: 'it has characters that cannot be shown. Write it anew instead of pasting it',
+};
+
 /**
  * Refuses what no text of an input may hold: national identity numbers and control characters. The message does not repeat the text.
  * @throws Refusal naming the field
@@ -65,6 +70,6 @@ export function checkTexts(input: object): void {
     if (hasIdentityNumber(text)) throw new Refusal('IDENTITY_NUMBER', field);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused; line breaks and tabs may stay.
     if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/.test(text))
-      throw new Refusal('INVALID', field, { problem: 'U+0000–U+001F' });
+      throw new Refusal('INVALID', field, { problem: NOT_SHOWN });
   }
 }

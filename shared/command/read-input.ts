@@ -49,6 +49,7 @@ export function narrative(text: string, field: string): string {
 
 /** Longest web address. */
 const MAX_ADDRESS = 2_000;
+const NO_ADDRESS = { nb: 'skriv hele adressen, fra https:// av', en: 'write the whole address, from https:// on' };
 
 /**
  * Reads a web address (http or https), which others will follow: no name and password in it, and nothing but an address.
@@ -58,13 +59,17 @@ export function webAddress(text: string, field: string): string {
   const address = line(text, field, MAX_ADDRESS);
   const { protocol, username, password } = URL.canParse(address) ? new URL(address) : { protocol: '', username: '', password: '' };
   const isPlain = /^https?:\/\/[^\s\\]+$/i.test(address) && /^https?:$/.test(protocol) && username === '' && password === '';
-  if (!isPlain) throw new Refusal('INVALID', field, { problem: 'https://…' });
+  if (!isPlain) throw new Refusal('INVALID', field, { problem: NO_ADDRESS });
   return address;
 }
 
 /** How `regional` names what governs: words of small letters and digits. */
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const MAX_SLUG = 100;
+const NO_SLUG = {
+  nb: 'bruk bare små bokstaver fra a til z, sifre og bindestrek',
+  en: 'use only small letters from a to z, digits and hyphens',
+};
 
 /**
  * Reads a slug that somebody has made up.
@@ -72,7 +77,7 @@ const MAX_SLUG = 100;
  */
 export function slug(text: string, field: string): string {
   const read = line(text, field, MAX_SLUG);
-  if (!SLUG.test(read)) throw new Refusal('INVALID', field, { problem: 'a-z 0-9 -' });
+  if (!SLUG.test(read)) throw new Refusal('INVALID', field, { problem: NO_SLUG });
   return read;
 }
 

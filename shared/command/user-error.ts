@@ -49,11 +49,11 @@ const MESSAGES = {
   WRONG_STATE: { nb: 'Dette kan ikke gjøres nå: {problem}.', en: 'This cannot be done now: {problem}.' },
   TOO_EARLY: { nb: 'Dette kan først gjøres fra {from}.', en: 'This can be done from {from} on, not before.' },
   NO_STRATEGY_PLAN: {
-    nb: 'Delmål {number} finnes ikke: regionen {region} har ingen strategiplan i {year}. La delmålet være tomt, eller velg et annet år.',
+    nb: 'Delmål {number} finnes ikke: området {region} har ingen strategiplan i {year}. La delmålet være tomt, eller velg et annet år.',
     en: 'There is no sub-goal {number}: the region {region} has no strategy plan in {year}. Leave the sub-goal empty, or choose another year.',
   },
   NOT_MEASURABLE: {
-    nb: 'Delmål {number} kan ikke måles, og har derfor ikke noe måltall. Fortell om det i fremdriftsrapporten i stedet.',
+    nb: 'Delmål {number} kan ikke måles, og har derfor ikke noe måltall. Fortell om det i framdriftsrapporten i stedet.',
     en: 'Sub-goal {number} cannot be measured, and so has no target. Tell of it in a progress report instead.',
   },
   CIRCLE: {
@@ -120,11 +120,11 @@ export class UserError {
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 
-  /** @param values what fills the placeholders of the message; words that are not the same in every language in each of them */
+  /** @param values what fills the placeholders of the message; what is wrong is told in words, never as the owner stores it */
   constructor(
     readonly code: UserErrorCode,
     readonly field: string | null = null,
-    readonly values: Readonly<Record<string, string | number | Words>> = {},
+    readonly values: Readonly<Record<string, string | number | Words> & { problem?: Words }> = {},
   ) {
     super(code);
   }

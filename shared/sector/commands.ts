@@ -27,6 +27,7 @@ import { appointNurse, changeAppointment, endAppointment } from './roster/appoin
 import { confirmEnd, requestEnd } from './roster/end-request.commands.js';
 import { setVisibility, updateContact } from './roster/entry.commands.js';
 import { confirmNomination, nominateNurse } from './roster/nomination.commands.js';
+import { withdrawAppointment } from './roster/withdraw-appointment.command.js';
 import { completeTransfer, receiveTransfer, startTransfer } from './transfer/transfer.commands.js';
 import { moveUnit, registerUnit, updateUnit } from './unit/unit.commands.js';
 import { closeUnit, mergeUnits } from './unit/unit-end.commands.js';
@@ -37,6 +38,7 @@ export const SECTOR_COMMANDS: readonly SectorCommand[] = [
   appointNurse,
   changeAppointment,
   endAppointment,
+  withdrawAppointment,
   nominateNurse,
   confirmNomination,
   requestEnd,

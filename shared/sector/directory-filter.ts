@@ -47,7 +47,10 @@ export class UnitFilter {
   @Field(() => ServiceType, { nullable: true, description: 'Where the unit works.' })
   serviceType?: ServiceType | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: only units with a resource nurse; false: only those without.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only units with a resource nurse or resource person; false: only those without.',
+  })
   covered?: boolean | null;
 
   @Field(() => String, {

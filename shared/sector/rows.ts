@@ -66,7 +66,7 @@ export interface AppointmentVersionRow extends Versioned {
   readonly successorId: string | null;
 }
 
-/** One state of an event (samling). `date` is the day it takes place. */
+/** One state of an event (arrangement). `date` is the day it takes place. */
 export interface EventVersionRow {
   readonly eventId: string;
   readonly network: string;

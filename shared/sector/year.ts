@@ -23,7 +23,9 @@ export function readYear(value: number, argument = 'year'): number {
  */
 export function year(value: number, field: string): number {
   if (isYear(value)) return value;
-  throw new Refusal('INVALID', field, { problem: `${FIRST_YEAR}–${LAST_YEAR}` });
+  throw new Refusal('INVALID', field, {
+    problem: { nb: `et år fra ${FIRST_YEAR} til ${LAST_YEAR}`, en: `a year from ${FIRST_YEAR} to ${LAST_YEAR}` },
+  });
 }
 
 /** The first day on which a year is over. */

@@ -130,7 +130,7 @@ describe('the steps of an action plan', () => {
     const target = { network: 'ous', year: 2028, value: 40, unit: 'PERCENT', expectedVersion: 0 };
     for (const subGoal of ['1.2', '5.5'])
       for (const [language, words] of [
-        ['nb', `Delmål ${subGoal} kan ikke måles, og har derfor ikke noe måltall. Fortell om det i fremdriftsrapporten i stedet.`],
+        ['nb', `Delmål ${subGoal} kan ikke måles, og har derfor ikke noe måltall. Fortell om det i framdriftsrapporten i stedet.`],
         ['en', `Sub-goal ${subGoal} cannot be measured, and so has no target. Tell of it in a progress report instead.`],
       ]) {
         const { userErrors } = await people.attempt('ous', 'set Target', { ...target, subGoal }, 'coordinator of ous', language);

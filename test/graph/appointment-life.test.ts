@@ -253,6 +253,65 @@ describe('CO-2: a coordinator ends an appointment', () => {
   });
 });
 
+describe('the role of a person', () => {
+  const appointed = async (more: object) => {
+    const select = 'appointment { id version unit { id } }';
+    const { result, userErrors } = await make<Appointment>('appoint Nurse', select, { ...TASK, ...more });
+    expect(userErrors).toEqual([]);
+    return result as Appointment;
+  };
+  /** Her role in the unit on a day, and the roles by which the search of that day finds her. */
+  async function rolesOf(id: string, unitId: string, asOf: string) {
+    const texts = { RESOURCE_NURSE: 'ressurssykepleier', RESOURCE_PERSON: 'ressursperson' };
+    const lists = Object.entries(texts).map(
+      ([role, text]) =>
+        `${role}: nurses(filter: { network: "drammen", text: "${text}" }, first: 200, asOf: $asOf) { edges { node { id } } }`,
+    );
+    type Rows = Record<string, { edges: { node: { id: string } }[] }>;
+    const { data, errors } = await graph.query<Rows & { node: { nurses: { id: string; role: string }[] } }>(
+      `query($unitId: ID!, $asOf: Date) { node(id: $unitId) { ... on Unit { nurses(asOf: $asOf) { id role } } } ${lists.join(' ')} }`,
+      { unitId, asOf },
+    );
+    expect(errors).toBeUndefined();
+    const found = Object.keys(texts).filter((role) => (data[role] as Rows[string]).edges.some(({ node }) => node.id === id));
+    return [data.node.nurses.find((nurse) => nurse.id === id)?.role, ...found];
+  }
+  it('does not matter to counts: a resource person covers her unit like a resource nurse', async () => {
+    const vacant = first(await units(false));
+    await appointed({ unitId: vacant.id, from: '2026-01-01', person, role: 'RESOURCE_PERSON' });
+    const after = await unit(vacant.id);
+    expect(after).toMatchObject({ covered: true, vacantSince: null });
+    expect(after.network.nurseCount).toBe(vacant.network.nurseCount + 1);
+  });
+
+  const personIn = async (unitId: string) => first((await unit(unitId)).nurses).id;
+
+  it('is that of her appointment, also after it was corrected', async () => {
+    const vacant = first(await units(false));
+    const { id: appointmentId, version: expectedVersion } = await appointed({ unitId: vacant.id, from: '2026-01-01', person });
+    const nurse = await personIn(vacant.id);
+    expect(await rolesOf(nurse, vacant.id, '2026-11-01')).toEqual(['RESOURCE_NURSE', 'RESOURCE_NURSE']);
+    const correction = { appointmentId, expectedVersion, role: 'RESOURCE_PERSON' };
+    expect((await make('change Appointment', APPOINTMENT, correction)).userErrors).toEqual([]);
+    expect(await rolesOf(nurse, vacant.id, '2026-11-01')).toEqual(['RESOURCE_PERSON', 'RESOURCE_PERSON']);
+  });
+
+  it('is that of the day, and of two at once that of the longest', async () => {
+    const [vacant, other] = [first(await units(false)), first((await units(false)).slice(1))];
+    const asPerson = { role: 'RESOURCE_PERSON', unitId: vacant.id };
+    const { id: appointmentId, version: expectedVersion } = await appointed({ ...asPerson, from: '2026-01-01', person });
+    const nurseId = await personIn(vacant.id);
+    await appointed({ unitId: vacant.id, from: '2026-03-01', nurseId });
+    await appointed({ unitId: other.id, from: '2026-04-01', nurseId, role: 'RESOURCE_PERSON' });
+    const ending = { appointmentId, expectedVersion, date: '2026-06-01', reason: 'CHANGED_TASK' };
+    expect((await make('end Appointment', APPOINTMENT, ending)).userErrors).toEqual([]);
+    for (const day of ['2026-02-01', '2026-05-31'])
+      expect(await rolesOf(nurseId, vacant.id, day)).toEqual(['RESOURCE_PERSON', 'RESOURCE_PERSON']);
+    expect(await rolesOf(nurseId, vacant.id, '2026-06-01')).toEqual(['RESOURCE_NURSE', 'RESOURCE_NURSE']);
+    expect(await rolesOf(nurseId, other.id, '2026-06-01')).toEqual(['RESOURCE_NURSE', 'RESOURCE_NURSE']);
+  });
+});
+
 describe('LE-4: a leader nominates, the coordinator confirms', () => {
   it('a new person, in two steps', async () => {
     const vacant = first(await units(false));

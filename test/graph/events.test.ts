@@ -477,6 +477,14 @@ describe('NU-4: a nurse registers for an event', () => {
     expect(data.node.participations).toContainEqual({ eventId: joint.id, status: 'REGISTERED' });
   });
 
+  it('of which her own owner knows nothing: it does not ask whether it is there, and nobody can record that she was', async () => {
+    const eventId = 'ous:event:none';
+    const participation = await done('participation', 'register Participant', { eventId }, person(3).token);
+    expect(participation).toMatchObject({ eventId, event: null, status: 'REGISTERED' });
+    const attendance = [{ nurseId: person(3).id, attended: true }];
+    expect(await refusal('record Attendance', { eventId, attendance }, drammen)).toEqual(['NOT_FOUND', 'eventId']);
+  });
+
   it('and sees her days of a year beside two to three', async () => {
     const { id: nurseId, token, leader } = person(3);
     const year = async (value: number, as?: string) => {

@@ -370,7 +370,7 @@ describe('findContact', () => {
 
   it('KW-3: finds Drammen by Svelvik, and says why', async () => {
     const { matches, understoodAs, complete } = await find('Svelvik', { first: 50 });
-    expect(matches).toHaveLength(50);
+    expect(new Set(matches.map(({ unit }) => unit.id)).size).toBe(50);
     expect(complete).toBe(true);
     expect(understoodAs).toEqual(['Svelvik gikk over i Drammen 2020-01-01.']);
     for (const { match, unit } of matches) {
@@ -401,7 +401,7 @@ describe('findContact', () => {
 
   it('keeps to a service type', async () => {
     const { matches } = await find('Oslo', { serviceType: 'HOME_NURSING' });
-    expect(matches).toHaveLength(10);
+    expect(new Set(matches.map(({ unit }) => unit.id)).size).toBe(10);
     expect(new Set(matches.map(({ unit }) => unit.serviceType))).toEqual(new Set(['HOME_NURSING']));
   });
 

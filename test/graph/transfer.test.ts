@@ -68,6 +68,10 @@ async function personOf(id: string, as = coordinator): Promise<Person> {
   return data.node;
 }
 
+async function versionOf(id: string): Promise<number> {
+  return (await query<{ node: { version: number } }>(`{ node(id: "${id}") { ... on Nurse { version } } }`)).data.node.version;
+}
+
 function nextPerson(): Person {
   const person = people.pop();
   if (!person) throw new Error('no person is left');
@@ -193,16 +197,60 @@ describe('a person moves to another owner', () => {
     expect(await seen(id, await tokenFor(graph, [OUS]))).toEqual([person.id]);
   });
 
-  it('and back', async () => {
+  it('and back: she gets the record that she left, and is one person with all that is known of her', async () => {
     const person = nextPerson();
+    const unit = person.appointments[0]?.unit.id ?? '';
     const there = await completed(inputFor(person));
-    const back = await completed(inputFor(await personOf(there), { toUnitId: person.appointments[0]?.unit.id, date: '2026-06-01' }));
-    expect(back).toMatch(/^vestre-viken:nurse:/);
-    expect(back).not.toBe(person.id);
+    const before = await counts();
+    // Meanwhile she has another address.
+    const version = await versionOf(there);
+    const contact = { nurseId: there, expectedVersion: version, email: 'tilbake@demo.invalid' };
+    const { errors } = await query<object>(
+      'mutation($input: UpdateContactInput!) { updateOusContact(input: $input) { userErrors { code } } }',
+      { input: { idempotencyKey: randomUUID(), ...contact } },
+      coordinator,
+    );
+    expect(errors).toBeUndefined();
+    const input = inputFor(await personOf(there), { toUnitId: unit, date: '2026-06-01' });
+    expect(await completed(input)).toBe(person.id);
+    const back = await personOf(person.id);
+    expect(back).toMatchObject({ name: person.name, contact: { email: 'tilbake@demo.invalid' }, visibility: 'PUBLIC', demo: true });
+    expect(back.appointments.map((one) => [one.unit.id, one.validFrom, one.validTo])).toEqual([
+      [unit, person.appointments[0]?.validFrom, DATE],
+      [unit, '2026-06-01', null],
+    ]);
+    expect(back.transfers.map(({ direction, status, otherNurseId }) => [direction, status, otherNurseId])).toEqual([
+      ['OUT', 'COMPLETED', there],
+      ['IN', 'COMPLETED', there],
+    ]);
     expect((await personOf(there)).transfers.map(({ direction, status }) => [direction, status])).toEqual([
       ['IN', 'COMPLETED'],
       ['OUT', 'COMPLETED'],
     ]);
+    expect(await counts()).toEqual(before);
+    // And there again, as the one that she was there.
+    expect(await completed(inputFor(back, { date: '2026-09-01' }))).toBe(there);
+    expect((await personOf(there)).appointments.map(({ validFrom, validTo }) => [validFrom, validTo])).toEqual([
+      [DATE, '2026-06-01'],
+      ['2026-09-01', null],
+    ]);
+  });
+
+  it('and back as another record, if she was appointed with the first one since: that is its coordinator’s', async () => {
+    const person = nextPerson();
+    const unit = person.appointments[0]?.unit.id ?? '';
+    const there = await completed(inputFor(person));
+    const again = { unitId: unit, nurseId: person.id, role: 'RESOURCE_NURSE', basis: 'FURTHER_EDUCATION', from: '2026-05-01' };
+    const { errors } = await query<object>(
+      'mutation($input: AppointNurseInput!) { appointVestreVikenNurse(input: $input) { userErrors { code } } }',
+      { input: { idempotencyKey: randomUUID(), ...again } },
+      coordinator,
+    );
+    expect(errors).toBeUndefined();
+    const back = await completed(inputFor(await personOf(there), { toUnitId: unit, date: '2026-06-01' }));
+    expect(back).toMatch(/^vestre-viken:nurse:/);
+    expect(back).not.toBe(person.id);
+    expect((await personOf(person.id)).appointments).toHaveLength(2);
   });
 });
 
@@ -220,6 +268,17 @@ describe('a transfer that is broken off', () => {
     const old = await personOf(person.id);
     expect(old.transfers).toMatchObject([{ direction: 'OUT', status: 'STARTED', otherNurseId: null }]);
     expect(old.appointments).toEqual(person.appointments);
+    // What the move ends must still be there when it goes on.
+    const { data } = await query<{ node: { appointments: { id: string; version: number }[] } }>(
+      `{ node(id: "${person.id}") { ... on Nurse { appointments(all: true) { id version } } } }`,
+    );
+    const [{ id: appointmentId, version: expectedVersion } = expect.fail('none')] = data.node.appointments;
+    const { data: answer } = await query<{ withdrawVestreVikenAppointment: Payload }>(
+      'mutation($input: WithdrawAppointmentInput!) { withdrawVestreVikenAppointment(input: $input) { userErrors { code field } } }',
+      { input: { idempotencyKey: randomUUID(), appointmentId, expectedVersion } },
+      coordinator,
+    );
+    expect(answer.withdrawVestreVikenAppointment.userErrors).toEqual([{ code: 'WRONG_STATE', field: 'appointmentId' }]);
     // Still silent: nothing more happens.
     expect((await transfer(input)).errors).toEqual([{ code: 'SECTOR_UNAVAILABLE', sector: 'ous' }]);
 

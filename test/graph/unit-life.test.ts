@@ -115,8 +115,8 @@ async function appoint(
   return { ...appointment, nurse: nurseId ?? (nurses.find((nurse) => nurse.name === name)?.id as string) };
 }
 
-async function end(appointment: Appointment, date: string) {
-  const input = { appointmentId: appointment.id, expectedVersion: appointment.version, date, reason: 'RETIRED' };
+async function end(appointment: Appointment, date: string, successorId: string | null = null) {
+  const input = { appointmentId: appointment.id, expectedVersion: appointment.version, date, reason: 'RETIRED', successorId };
   const { result } = await change('end Appointment', input, both, 'appointment { id version }');
   expect(result?.userErrors).toEqual([]);
 }
@@ -313,6 +313,62 @@ describe('CO-6: units merge', () => {
     expect(await picture('2025-05-31', known)).toBe(before);
     expect(await picture('2025-06-01', known)).toBe(on);
     expect(await picture('2025-06-01', null)).not.toBe(on);
+  });
+
+  it('and who has the task in both has it as long as either of her appointments lasts', async () => {
+    const [one, into] = [await register('Åpen'), await register('Med slutt')];
+    const open = await appoint(one.id, '2024-07-01');
+    const short = await appoint(into.id, '2024-09-01', open.nurse);
+    await end(short, '2025-09-01');
+    const brief = await appoint(one.id, '2024-07-01');
+    const long = await appoint(into.id, '2024-09-01', brief.nurse);
+    await end(brief, '2025-10-01');
+    const input = { units: [{ unitId: one.id, expectedVersion: one.version }], intoUnitId: into.id, from: '2025-06-01' };
+    await done('merge Units', input);
+    const closed = { unit: { id: one.id }, validTo: '2025-06-01', endReason: 'UNIT_CLOSED' };
+    expect(await appointmentsOf(open.nurse)).toMatchObject([
+      { ...closed, successorId: short.id },
+      { id: short.id, unit: { id: into.id }, validFrom: '2024-09-01', validTo: null, endReason: null },
+    ]);
+    expect((await unitOn(into.id, '2025-12-01')).nurses.map(({ id }) => id)).toContain(open.nurse);
+    // The one that lasts longer stays as it is.
+    expect(await appointmentsOf(brief.nurse)).toMatchObject([
+      { ...closed, successorId: long.id },
+      { id: long.id, unit: { id: into.id }, validTo: null, endReason: null },
+    ]);
+  });
+
+  it('and does not lengthen what stands there into what is recorded for later', async () => {
+    const [one, into] = [await register('Lang'), await register('Med pause')];
+    const open = await appoint(one.id, '2024-07-01');
+    await end(await appoint(into.id, '2024-09-01', open.nurse), '2025-09-01');
+    const later = await appoint(into.id, '2025-11-01', open.nurse);
+    const input = { units: [{ unitId: one.id, expectedVersion: one.version }], intoUnitId: into.id, from: '2025-06-01' };
+    expect(await refusal('merge Units', input)).toEqual({ code: 'FUTURE_CONFLICT', field: 'from' });
+    expect((await appointmentsOf(open.nurse)).find(({ id }) => id === later.id)).toMatchObject({ version: later.version });
+  });
+
+  it('and the successor of somebody who leaves later follows her in the merged unit too: the place counts as filled', async () => {
+    const [one, into] = [await register('Overtatt'), await register('Overtar')];
+    const leaves = await appoint(one.id, '2024-07-01');
+    const follows = await appoint(one.id, '2025-01-10');
+    const alone = await appoint(one.id, '2024-07-01');
+    await end(leaves, '2026-02-01', follows.id);
+    await end(alone, '2026-02-02');
+    const filled = async () => {
+      const { data } = await graph.query<{ statistics: { total: { numerator: number; denominator: number } } }>(
+        `{ statistics(indicator: "vacancies-filled-90-days", by: NETWORK, within: { network: "drammen" }, asOf: "2026-11-20") {
+          total { numerator denominator } } }`,
+      );
+      return data.statistics.total;
+    };
+    const before = await filled();
+    expect(before.denominator).toBeGreaterThan(1);
+    await done('merge Units', { units: [{ unitId: one.id, expectedVersion: one.version }], intoUnitId: into.id, from: '2025-06-01' });
+    const there = async (nurse: string) => (await appointmentsOf(nurse)).find(({ unit }) => unit.id === into.id);
+    expect(await there(leaves.nurse)).toMatchObject({ validTo: '2026-02-01', successorId: (await there(follows.nurse))?.id });
+    expect(await there(alone.nurse)).toMatchObject({ validTo: '2026-02-02', successorId: null });
+    expect(await filled()).toEqual(before);
   });
 
   it('by nobody who does not coordinate all of their networks, and not over what is recorded for later', async () => {

@@ -28,7 +28,7 @@ interface Viewer {
 const VIEWER = `{ viewer { signedIn roles { role sector network unitId nurseId } mayDo
   nurses { id ... on Nurse { name contact { email } } }
   units { id ... on Unit { name covered vacantSince nurses { id name } } }
-  networks { slug } tasks { kind count dueOn reportId requestId network { slug } unit { id } nurse { id } } complete sources { sector state } } }`;
+  networks { slug } tasks { kind count year dueOn reportId requestId network { slug } unit { id } nurse { id } } complete sources { sector state } } }`;
 
 let graph: TestGraph;
 /** A person of Oslo universitetssykehus who hides her name, and her unit. */
@@ -135,7 +135,7 @@ describe('viewer', () => {
     expect(submitted.userErrors).toEqual([]);
     expect(kinds(await viewer(as))).not.toContain('SUBMIT_REPORT');
     expect((await viewer(steering)).tasks).toMatchObject([
-      { kind: 'DECIDE_REPORT', reportId: saved.result?.id, network: { slug: 'lovisenberg' } },
+      { kind: 'DECIDE_REPORT', reportId: saved.result?.id, year, network: { slug: 'lovisenberg' } },
     ]);
   });
 

@@ -29,7 +29,7 @@ describe('the walkthrough for analysts', () => {
   it('asks for a definition that says what it tells of', async () => {
     const [, query = ''] = /-d '(\{"query".*\})'/.exec(TEXT) ?? [];
     const { data } = await graph.query<{ indicator: Record<string, unknown> }>((JSON.parse(query) as { query: string }).query);
-    expect(JSON.stringify(data.indicator)).toMatch(/minst én aktiv utnevnelse.*bestemmer selv hva som er en enhet/);
+    expect(JSON.stringify(data.indicator)).toMatch(/minst én aktiv oppnevning.*bestemmer selv hva som er en enhet/);
   });
 
   it('shows a row of the export as it is', () => {

@@ -49,6 +49,9 @@ export async function makeRemainingChanges(graph: TestGraph, fixture: Fixture): 
   const { version: after } = await done('coordinator', 'change Appointment', 'appointment', changed);
   const ending = { appointmentId, expectedVersion: after, date: '2026-10-01', reason: 'RETIRED' };
   await done('coordinator', 'end Appointment', 'appointment', ending);
+  const mistaken = { unitId: unit, ...task, person: { ...person, name: 'Ola Aldri' } };
+  const { id: mistakenId, ...never } = await done('coordinator', 'appoint Nurse', 'appointment', mistaken);
+  await done('coordinator', 'withdraw Appointment', 'nurse', { appointmentId: mistakenId, expectedVersion: never.version });
 
   await done('nurse', 'correct Record', 'record', { ...the('recordId'), days: 3 });
   await done('coordinator', 'withdraw News', 'news', the('newsId'));

@@ -14,7 +14,7 @@ registerEnumType(ActivityKind, {
   name: 'ActivityKind',
   description: 'What kind of activity (aktivitet) it is.',
   valuesConfig: {
-    EVENT: { description: 'An event was announced, moved or cancelled (samling).' },
+    EVENT: { description: 'An event was announced, moved or cancelled (arrangement).' },
     APPOINTMENT: { description: 'Somebody became a resource nurse (oppnevning), who shows her entry to everybody.' },
     NEWS: { description: 'A piece of news (nyhet).' },
     DOCUMENT: { description: 'A new edition of a governing document (styrende dokument).' },

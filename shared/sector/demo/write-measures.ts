@@ -21,7 +21,7 @@ const MEASURES: readonly (readonly [title: string, subGoal: string, responsible:
   ['Presentere nettverket på personalmøter', '3.5', 'Ressurssykepleier'],
   ['Gjøre ledere kjent med nettverksavtalen', '4.1', 'Koordinator'],
   ['Årlig samtale mellom leder og ressurssykepleier', '4.4', 'Enhetsleder'],
-  ['Utnevne ny ressurssykepleier innen tre måneder når en slutter', '4.6', 'Enhetsleder'],
+  ['Oppnevne ny ressurssykepleier innen tre måneder når en slutter', '4.6', 'Enhetsleder'],
   ['Møte mellom bydeler og sykehus om utskrivning', '5.2', 'Koordinator'],
   ['Lage oversikt over kontakter i andre tjenester', '5.3', 'Koordinator'],
   ['Tilby individuell plan til flere pasienter', '5.4', 'Ressurssykepleier'],

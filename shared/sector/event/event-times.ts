@@ -21,7 +21,7 @@ export function readTimes(input: { readonly [Name in keyof EventTimes]?: string 
   const read = (name: keyof EventTimes): string | null => {
     const text = input[name]?.trim();
     if (text === undefined) return before[name];
-    if (text !== '' && !isTime(text)) throw new Refusal('INVALID', name, { problem: 'HH:MM' });
+    if (text !== '' && !isTime(text)) throw new Refusal('INVALID', name, { problem: NO_TIME });
     return text || null;
   };
   const times = { startsAt: read('startsAt'), endsAt: read('endsAt') };
@@ -30,4 +30,5 @@ export function readTimes(input: { readonly [Name in keyof EventTimes]?: string 
   return times;
 }
 
+const NO_TIME = { nb: 'skriv klokkeslettet som 09:30', en: 'write the time as 09:30' };
 const NO_START = { nb: 'en slutt trenger en start', en: 'an end needs a start' };

@@ -17,7 +17,7 @@ const UNSAID = { place: null, description: null, topics: '[]', jointWith: '[]', 
 export const planEvent: SectorCommand<PlanEventInput> = {
   verb: 'plan',
   noun: 'Event',
-  description: 'Plans an event of a network (planlegge samling). For the coordinator of the network.',
+  description: 'Plans an event of a network (planlegge arrangement). For the coordinator of the network.',
   roles: ['COORDINATOR', 'REGION_EDITOR'],
   Input: PlanEventInput,
   result: EVENT,
@@ -40,7 +40,7 @@ export const planEvent: SectorCommand<PlanEventInput> = {
 export const updateEvent: SectorCommand<UpdateEventInput> = {
   verb: 'update',
   noun: 'Event',
-  description: 'Changes an event (endre samling). For the coordinator of its network.',
+  description: 'Changes an event (endre arrangement). For the coordinator of its network.',
   roles: ['COORDINATOR', 'REGION_EDITOR'],
   Input: UpdateEventInput,
   result: EVENT,
@@ -59,7 +59,7 @@ export const updateEvent: SectorCommand<UpdateEventInput> = {
 export const cancelEvent: SectorCommand<CancelEventInput> = {
   verb: 'cancel',
   noun: 'Event',
-  description: 'Cancels an event (avlyse samling); it stays in the lists, marked. For the coordinator of its network.',
+  description: 'Cancels an event (avlyse arrangement); it stays in the lists, marked. For the coordinator of its network.',
   roles: ['COORDINATOR', 'REGION_EDITOR'],
   Input: CancelEventInput,
   result: EVENT,
@@ -73,6 +73,8 @@ export const cancelEvent: SectorCommand<CancelEventInput> = {
   },
 };
 
+const HAS_ATTENDANCE = { nb: 'det er registrert hvem som møtte', en: 'it is recorded who was there' };
+
 /** What is recorded of those who were there, or were not, must not be contradicted. */
 async function mustBeWithout(work: SectorWork, { eventId }: EventState, statuses: ParticipationStatus[], field: string): Promise<void> {
   const recorded = await work.db
@@ -83,5 +85,5 @@ async function mustBeWithout(work: SectorWork, { eventId }: EventState, statuses
     .where('status', 'in', statuses)
     .limit(1)
     .executeTakeFirst();
-  if (recorded) throw new Refusal('WRONG_STATE', field, { problem: `participations: ${recorded.status}` });
+  if (recorded) throw new Refusal('WRONG_STATE', field, { problem: HAS_ATTENDANCE });
 }

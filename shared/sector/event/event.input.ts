@@ -3,7 +3,7 @@ import { ChangeInput, CommandInput } from '../../command/command.js';
 import { DateScalar } from '../../subgraph/date.js';
 import { EventKind } from './event.vocabulary.js';
 
-@InputType({ description: 'An event to be planned (samling).' })
+@InputType({ description: 'An event to be planned (arrangement).' })
 export class PlanEventInput extends CommandInput {
   @Field(() => String, { description: 'Slug of the network that holds it.' })
   network!: string;

@@ -38,7 +38,8 @@ export async function findOwnEvent(work: SectorWork, id: string): Promise<EventS
 
 /** @throws Refusal WRONG_STATE for a cancelled event */
 export function mustTakePlace({ status }: EventState): void {
-  if (status === 'CANCELLED') throw new Refusal('WRONG_STATE', 'eventId', { problem: 'status = CANCELLED' });
+  if (status === 'CANCELLED')
+    throw new Refusal('WRONG_STATE', 'eventId', { problem: { nb: 'arrangementet er avlyst', en: 'the event is cancelled' } });
 }
 
 /** Whether an event has begun. */
@@ -68,14 +69,20 @@ export function readEvent(input: EventTexts, network: string, before: EventFacts
 
 const readDescription = (text: string) => (text.trim() === '' ? null : narrative(text, 'description'));
 
+const NO_TOPIC = {
+  nb: 'et emne begynner med en bokstav eller et siffer og har høyst 50 tegn',
+  en: 'a topic begins with a letter or a digit and has at most 50 characters',
+};
+const TOO_MANY_TOPICS = { nb: `høyst ${MAX_TOPICS} emner`, en: `at most ${MAX_TOPICS} topics` };
+
 function readTopics(texts: readonly string[]): string[] {
   const topics = texts.map((text, index) => {
     const topic = foldTopic(line(text, `topics.${index}`));
-    if (topic === null) throw new Refusal('INVALID', `topics.${index}`, { problem: 'A–Å 0–9, 1–50' });
+    if (topic === null) throw new Refusal('INVALID', `topics.${index}`, { problem: NO_TOPIC });
     return topic;
   });
   const distinct = [...new Set(topics)];
-  if (distinct.length > MAX_TOPICS) throw new Refusal('INVALID', 'topics', { problem: `${distinct.length} > ${MAX_TOPICS}` });
+  if (distinct.length > MAX_TOPICS) throw new Refusal('INVALID', 'topics', { problem: TOO_MANY_TOPICS });
   return distinct;
 }
 
@@ -88,6 +95,7 @@ function readPartners(slugs: readonly string[], network: string, registry: Secto
 }
 
 function readDays(days: number): number {
-  if (days < 0 || days > MOST_DAYS) throw new Refusal('INVALID', 'days', { problem: `0–${MOST_DAYS}` });
+  if (days < 0 || days > MOST_DAYS)
+    throw new Refusal('INVALID', 'days', { problem: { nb: `fra 0 til ${MOST_DAYS} dager`, en: `0 to ${MOST_DAYS} days` } });
   return days;
 }

@@ -11,7 +11,7 @@ import { EventKind, EventStatus } from './event.vocabulary.js';
   implements: Node,
   autoRegisterImplementations: false,
   resolveType: (value: { __typename: string }) => value.__typename,
-  description: 'A gathering of a network (samling).',
+  description: 'A gathering of a network (arrangement).',
 })
 export abstract class Event extends Node implements Scoped {
   @Field(() => String, { description: 'Title, as announced.' })

@@ -14,6 +14,8 @@ export interface Binding {
 
 const PARTS = { network: 'network', unitId: 'unit', nurseId: 'nurse' } as const;
 
+const NOT_BOUND = { nb: 'rollen er ikke knyttet til dette. La det stå tomt', en: 'the role is not bound to this. Leave it empty' };
+
 /**
  * Checks that a role is bound to what it needs, and to nothing else.
  * @throws Refusal INVALID naming the part
@@ -22,7 +24,7 @@ export function checkBinding(binding: Binding): void {
   const needed = BOUND_TO[binding.role];
   for (const part of ['network', 'unitId', 'nurseId'] as const) {
     if (PARTS[part] === needed && binding[part] === null) throw new Refusal('EMPTY', part);
-    if (PARTS[part] !== needed && binding[part] !== null) throw new Refusal('INVALID', part, { problem: binding.role });
+    if (PARTS[part] !== needed && binding[part] !== null) throw new Refusal('INVALID', part, { problem: NOT_BOUND });
   }
 }
 
@@ -42,6 +44,10 @@ export async function checkBound(
   if (nurseId !== null && !(await known('nurse', nurseId))) throw new Refusal('NOT_FOUND', 'nurseId');
 }
 
+const NO_SUBJECT = {
+  nb: 'skriv hpr: og HPR-nummeret, eller sub: og så utsteder og bruker med | mellom',
+  en: 'write hpr: and the HPR number, or sub: and then issuer and user with | between',
+};
 const SUBJECT = /^(hpr:\d{7,9}|sub:\S+\|\S+)$/;
 
 /**
@@ -50,6 +56,6 @@ const SUBJECT = /^(hpr:\d{7,9}|sub:\S+\|\S+)$/;
  */
 export function readSubject(subject: string): string {
   const trimmed = subject.trim();
-  if (!SUBJECT.test(trimmed)) throw new Refusal('INVALID', 'subject', { problem: 'hpr:1234567 | sub:https://…|…' });
+  if (!SUBJECT.test(trimmed)) throw new Refusal('INVALID', 'subject', { problem: NO_SUBJECT });
   return trimmed;
 }

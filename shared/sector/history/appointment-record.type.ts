@@ -7,7 +7,7 @@ import { ServiceType } from '../unit/unit.vocabulary.js';
 @Access('PUBLIC')
 @ObjectType({
   description:
-    'An appointment (utnevning) without person, unit, contact or exact date, for analysts. What fewer than 5 share is told more coarsely or not at all.',
+    'An appointment (oppnevning) without person, unit, contact or exact date, for analysts. What fewer than 5 share is told more coarsely or not at all.',
 })
 export class AppointmentRecord {
   @Field(() => String, { description: 'Slug of the network of its unit: on its last day, today while it lasts.' })

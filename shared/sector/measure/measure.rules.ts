@@ -60,6 +60,7 @@ function readDueOn(value: unknown, year: number): string {
   if (typeof value === 'string' && value.trim() === '') throw new Refusal('EMPTY', 'dueOn');
   const date = day(value, 'dueOn');
   const [first, end] = [firstDayAfter(year - 1), firstDayAfter(year)];
-  if (date < first || date >= end) throw new Refusal('INVALID', 'dueOn', { problem: `${first} – ${year}-12-31` });
+  if (date < first || date >= end)
+    throw new Refusal('INVALID', 'dueOn', { problem: { nb: `fristen må være i ${year}`, en: `it must lie in ${year}` } });
   return date;
 }

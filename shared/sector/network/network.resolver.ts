@@ -61,7 +61,7 @@ export class NetworkResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'Distinct persons with an active appointment in the network, whatever the caller may see of them. Somebody in two networks counts in both.',
+      'Distinct persons with an active appointment in the network, resource nurses and resource persons, whatever the caller may see of them. Somebody in two networks counts in both.',
   })
   nurseCount(@Root() network: Network, @Args(() => MomentArgs) args: MomentArgs, @Ctx() { loaders }: SectorContext): Promise<number> {
     return loaders.nurseCount.load({ id: network.slug, moment: writeMoment(momentOf(network, args)) });

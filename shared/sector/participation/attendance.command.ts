@@ -8,6 +8,7 @@ import type { ParticipationState } from './participation.repository.js';
 import { isOnList, setStatus } from './participation.rules.js';
 
 const MOST_LINES = 500;
+const TOO_MANY = { nb: `høyst ${MOST_LINES} personer om gangen`, en: `at most ${MOST_LINES} persons at a time` };
 
 /** Records who was at an event (føre oppmøte). */
 export const recordAttendance: SectorCommand<RecordAttendanceInput> = {
@@ -20,7 +21,8 @@ export const recordAttendance: SectorCommand<RecordAttendanceInput> = {
   async run({ eventId, attendance }, work) {
     const event = await findOwnEvent(work, eventId);
     mustTakePlace(event);
-    if (!hasBegun(event)) throw new Refusal('WRONG_STATE', 'eventId', { problem: `date = ${event.date}` });
+    if (!hasBegun(event))
+      throw new Refusal('WRONG_STATE', 'eventId', { problem: { nb: 'arrangementet har ikke begynt', en: 'the event has not begun' } });
     const histories = await readHistories(work, eventId);
     await checkPersons(work, attendance, (id) => isOnList(histories.get(id)?.at(-1) ?? null));
     for (const { nurseId, attended } of attendance) await recordLine(work, { eventId, nurseId }, attended, histories.get(nurseId) ?? []);
@@ -35,7 +37,7 @@ async function checkPersons(
   isGuest: (nurseId: string) => boolean,
 ): Promise<void> {
   if (attendance.length === 0) throw new Refusal('EMPTY', 'attendance');
-  if (attendance.length > MOST_LINES) throw new Refusal('INVALID', 'attendance', { problem: `${attendance.length} > ${MOST_LINES}` });
+  if (attendance.length > MOST_LINES) throw new Refusal('INVALID', 'attendance', { problem: TOO_MANY });
   const ids = attendance.map(({ nurseId }) => nurseId);
   const own = await standing(db)
     .select('sa.nurseId')
@@ -46,7 +48,9 @@ async function checkPersons(
   for (const [index, id] of ids.entries()) {
     if (!ownIds.has(id) && !isGuest(id)) throw new Refusal('NOT_FOUND', `attendance.${index}.nurseId`);
     if (ids.indexOf(id) !== index)
-      throw new Refusal('INVALID', `attendance.${index}.nurseId`, { problem: `= attendance.${ids.indexOf(id)}` });
+      throw new Refusal('INVALID', `attendance.${index}.nurseId`, {
+        problem: { nb: 'personen er nevnt to ganger', en: 'the person is named twice' },
+      });
   }
 }
 

@@ -15,7 +15,7 @@ export class NurseYear implements Scoped {
 
   @Field(() => Int, {
     description:
-      'Network days (nettverksdager) of the events that she attended. Events of another owner do not count: who was there is recorded by each owner for its own.',
+      'Network days (nettverksdager) of this owner’s events that she attended. Events of another owner do not count, joint ones neither: an owner records who was there for its own events and persons alone, so nobody can record hers there.',
   })
   networkDays!: number;
 
@@ -25,7 +25,7 @@ export class NurseYear implements Scoped {
   @Field(() => Int, { description: 'Most days a year that she shall be given priority for, by the function description.' })
   referenceDaysHigh!: number;
 
-  @Field(() => [Event], { description: 'The events that she attended, by date.' })
+  @Field(() => [Event], { description: 'The events of this owner that she attended, by date.' })
   events!: readonly Event[];
 
   readonly scope!: AccessScope;

@@ -25,6 +25,8 @@ export const registerParticipant: SectorCommand<RegisterParticipantInput> = {
   },
 };
 
+const NOT_REGISTERED = { nb: 'hun er ikke lenger påmeldt', en: 'she is not registered any more' };
+
 /** Takes a registration back (melde av). */
 export const withdrawParticipant: SectorCommand<WithdrawParticipantInput> = {
   verb: 'withdraw',
@@ -45,10 +47,11 @@ export const withdrawParticipant: SectorCommand<WithdrawParticipantInput> = {
     const before = mustExist(found, 'participationId');
     const network = await mustActFor(work, before.nurseId, ANY);
     mustBeVersion(input.expectedVersion, before.version);
-    if (before.status !== 'REGISTERED') throw new Refusal('WRONG_STATE', 'participationId', { problem: `status = ${before.status}` });
+    if (before.status !== 'REGISTERED') throw new Refusal('WRONG_STATE', 'participationId', { problem: NOT_REGISTERED });
     const event = await findEvent(work, before.eventId);
     // From its day on, whether she was there is what counts.
-    if (event && hasBegun(event)) throw new Refusal('WRONG_STATE', 'participationId', { problem: `date = ${event.date}` });
+    if (event && hasBegun(event))
+      throw new Refusal('WRONG_STATE', 'participationId', { problem: { nb: 'arrangementet har begynt', en: 'the event has begun' } });
     await setStatus(work, before, 'WITHDRAWN');
     return { objectId, person: before.nurseId, network };
   },

@@ -3,7 +3,10 @@ import { ChangeInput, CommandInput } from '../../command/command.js';
 
 @InputType({ description: 'A registration for an event (påmelding).' })
 export class RegisterParticipantInput extends CommandInput {
-  @Field(() => ID, { description: 'The event: one of this owner, or a joint one of another owner.' })
+  @Field(() => ID, {
+    description:
+      'The event: one of this owner, or of another one with which it is joint. Another owner is not asked: of its events this one checks no more than that the id is one of them, not that there is such an event, that it is joint, or to come.',
+  })
   eventId!: string;
 
   @Field(() => ID, { nullable: true, description: 'Who is to take part; yourself if not given.' })
@@ -27,7 +30,7 @@ export class AttendanceInput {
 
 @InputType({ description: 'Who was at an event (oppmøte): all of it is recorded or, if one line is refused, nothing.' })
 export class RecordAttendanceInput extends CommandInput {
-  @Field(() => ID, { description: 'The event.' })
+  @Field(() => ID, { description: 'The event, of this owner: of a joint one that another owner holds, nobody can record it.' })
   eventId!: string;
 
   @Field(() => [AttendanceInput], { description: 'A line a person, at most 500; who is not in it stays as recorded.' })

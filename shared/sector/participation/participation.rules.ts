@@ -31,7 +31,8 @@ export async function mustBeOpen(work: SectorWork, eventId: string): Promise<voi
   const event = await findEvent(work, eventId);
   if (event === null) throw new Refusal('NOT_FOUND', 'eventId');
   mustTakePlace(event);
-  if (event.date < today()) throw new Refusal('WRONG_STATE', 'eventId', { problem: `date = ${event.date}` });
+  if (event.date < today())
+    throw new Refusal('WRONG_STATE', 'eventId', { problem: { nb: 'arrangementet har vært', en: 'the event is over' } });
 }
 
 function isElsewhere({ registry, sector }: SectorWork, eventId: string): boolean {

@@ -1,4 +1,4 @@
-import { Refusal } from '../../command/user-error.js';
+import { Refusal, type Words } from '../../command/user-error.js';
 import { type StrategyPlanDeclaration, strategyPlanOf, subGoalNumbers } from '../../strategy-plans.js';
 import type { SectorWork } from '../change/sector-work.js';
 
@@ -22,7 +22,7 @@ export function mustBeSubGoal(work: Pick<SectorWork, 'sector'>, named: NamedSubG
 export function subGoalProblem({ sector: { region } }: Pick<SectorWork, 'sector'>, { number, year, field }: NamedSubGoal): Refusal | null {
   const plan = strategyPlanOf(region, year);
   if (plan === null) return new Refusal('NO_STRATEGY_PLAN', field, { number, region, year });
-  return subGoalNumbers(plan).includes(number) ? null : new Refusal('INVALID', field, { problem: `${number} (${possible(plan)})` });
+  return subGoalNumbers(plan).includes(number) ? null : new Refusal('INVALID', field, { problem: notAmong(number, plan) });
 }
 
 /**
@@ -37,6 +37,11 @@ export function mustBeMeasurable({ sector: { region } }: Pick<SectorWork, 'secto
 export const sameAsYearBefore = (region: string, year: number): boolean =>
   strategyPlanOf(region, year - 1) === strategyPlanOf(region, year);
 
-/** The sub-goals of a plan in short: `oslo-2024-2028: 1.1–1.7, 2.1–2.6`. */
-const possible = ({ slug, subGoals }: StrategyPlanDeclaration): string =>
-  `${slug}: ${subGoals.map((count, area) => `${area + 1}.1–${area + 1}.${count}`).join(', ')}`;
+/** Which sub-goals a plan has, for whoever named another: `1.1–1.7, 2.1–2.6`. */
+function notAmong(number: string, { subGoals }: StrategyPlanDeclaration): Words {
+  const possible = subGoals.map((count, area) => `${area + 1}.1–${area + 1}.${count}`).join(', ');
+  return {
+    nb: `strategiplanen har ikke delmål ${number}. Den har ${possible}`,
+    en: `the strategy plan has no sub-goal ${number}. It has ${possible}`,
+  };
+}

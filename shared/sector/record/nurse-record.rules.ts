@@ -45,6 +45,7 @@ export interface RecordContent {
 }
 
 const MAX_DAYS = 100;
+const NOT_HELD = { nb: 'en slik oppføring har ikke dette', en: 'such an entry does not hold this' };
 const DAY_MS = 86_400_000;
 
 /**
@@ -55,7 +56,7 @@ const DAY_MS = 86_400_000;
 export function readContent(kind: NurseRecordKind, draft: RecordDraft, before: RecordContent | null = null): RecordContent {
   const { parts } = RECORD_RULES[kind];
   const foreign = (['days', 'level', 'topic', 'evidence'] as const).find((part) => draft[part] != null && !parts.includes(part));
-  if (foreign) throw new Refusal('INVALID', foreign, { problem: kind });
+  if (foreign) throw new Refusal('INVALID', foreign, { problem: NOT_HELD });
   const content = {
     date: draft.date == null && before ? before.date : pastDay(draft.date, 'date'),
     days: draft.days ?? before?.days ?? null,
@@ -69,7 +70,8 @@ export function readContent(kind: NurseRecordKind, draft: RecordDraft, before: R
 
 /** A placement is recorded when it is over: at the earliest on its last day. */
 function checkDays(date: string, days: number): void {
-  if (days < 1 || days > MAX_DAYS) throw new Refusal('INVALID', 'days', { problem: `1–${MAX_DAYS}` });
+  if (days < 1 || days > MAX_DAYS)
+    throw new Refusal('INVALID', 'days', { problem: { nb: `fra 1 til ${MAX_DAYS} dager`, en: `1 to ${MAX_DAYS} days` } });
   const last = new Date(Date.parse(date) + (days - 1) * DAY_MS).toISOString().slice(0, 10);
   if (last > today()) throw new Refusal('IN_THE_FUTURE', 'days');
 }

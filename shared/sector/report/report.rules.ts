@@ -1,5 +1,5 @@
 import { nameOf } from '../../command/create-mutations.js';
-import { Refusal } from '../../command/user-error.js';
+import { Refusal, type Words } from '../../command/user-error.js';
 import type { Role } from '../../identity/roles.js';
 import { today } from '../../subgraph/date.js';
 import { authorsOf, isAmong } from '../audit/four-eyes.js';
@@ -17,10 +17,17 @@ const ALLOWED_IN = {
   return: ['SUBMITTED'],
 } as const satisfies Record<string, readonly ReportStatus[]>;
 
+const STANDS: Readonly<Record<ReportStatus, Words>> = {
+  DRAFT: { nb: 'rapporten er et utkast, og er ikke levert', en: 'the report is a draft, and not handed in' },
+  SUBMITTED: { nb: 'rapporten er levert, og venter på svar', en: 'the report is handed in, and waits for an answer' },
+  APPROVED: { nb: 'rapporten er godkjent', en: 'the report is approved' },
+  RETURNED: { nb: 'rapporten er sendt tilbake, og ikke levert på nytt', en: 'the report is returned, and not handed in again' },
+};
+
 /** @throws Refusal WRONG_STATE unless a report stands where that may be done with it */
 export function mustAllow(step: keyof typeof ALLOWED_IN, { status }: ReportState, field: string): void {
   const allowed: readonly ReportStatus[] = ALLOWED_IN[step];
-  if (!allowed.includes(status)) throw new Refusal('WRONG_STATE', field, { problem: status });
+  if (!allowed.includes(status)) throw new Refusal('WRONG_STATE', field, { problem: STANDS[status] });
 }
 
 /** Whose report it is. */

@@ -11,6 +11,11 @@ import { type ReportState, reportingDay } from './report.repository.js';
 /** Whose report, and on which year: there is one of each. */
 export type ReportSubject = Pick<ReportState, 'kind' | 'unitId' | 'network' | 'year'>;
 
+const ONE_SUBJECT = {
+  nb: 'en enhetsrapport er fra en enhet, en årsrapport fra et nettverk',
+  en: 'a unit report is of a unit, an annual report of a network',
+};
+
 /**
  * Reads whose report an input means, and on which year.
  * @throws Refusal naming the part at fault
@@ -19,7 +24,7 @@ export async function readSubject(work: SectorWork, input: SaveReportInput): Pro
   const about = year(input.year, 'year');
   if (about > Number(today().slice(0, 4))) throw new Refusal('IN_THE_FUTURE', 'year');
   const [needed, other] = input.kind === 'UNIT' ? (['unitId', 'network'] as const) : (['network', 'unitId'] as const);
-  if (input[other] != null) throw new Refusal('INVALID', other, { problem: input.kind });
+  if (input[other] != null) throw new Refusal('INVALID', other, { problem: ONE_SUBJECT });
   const named = input[needed];
   if (named == null) throw new Refusal('EMPTY', needed);
   if (needed === 'network') {

@@ -56,9 +56,15 @@ export const decideParticipation: SectorCommand<DecideParticipationInput> = {
 
 const readNote = (note: string | null | undefined) => (note == null || note.trim() === '' ? null : narrative(note, 'note'));
 
+const ONE_OF_BOTH = {
+  nb: 'velg enten et arrangement, eller sted og dag for hospitering',
+  en: 'name either an event, or the place and the day of a placement',
+};
+const HAS_PASSED = { nb: 'dagen er passert', en: 'the day has passed' };
+
 async function readWish(work: SectorWork, { eventId, place, date }: RequestParticipationInput, nurseId: string): Promise<Wish> {
   const isPlacement = place != null || date != null;
-  if ((eventId != null) === isPlacement) throw new Refusal('INVALID', 'eventId', { problem: 'eventId | place + date' });
+  if ((eventId != null) === isPlacement) throw new Refusal('INVALID', 'eventId', { problem: ONE_OF_BOTH });
   if (eventId != null) {
     await mustBeOpen(work, eventId);
     if (isOnList(await findParticipation(work, eventId, nurseId))) throw new Refusal('ALREADY_RECORDED', 'eventId');
@@ -66,7 +72,7 @@ async function readWish(work: SectorWork, { eventId, place, date }: RequestParti
   }
   const name = line(place ?? '', 'place');
   const first = day(date, 'date');
-  if (first < today()) throw new Refusal('INVALID', 'date', { problem: `< ${today()}` });
+  if (first < today()) throw new Refusal('INVALID', 'date', { problem: HAS_PASSED });
   return { kind: 'PLACEMENT', eventId: null, date: first, name };
 }
 

@@ -10,7 +10,11 @@ export class RequestParticipationInput extends CommandInput {
   @Field(() => ID, { nullable: true, description: 'Which person you are, if you are several; else not needed.' })
   nurseId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The event: one of this owner, or a joint one of another owner.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The event: one of this owner, or of another one with which it is joint, which is not asked whether there is such an event.',
+  })
   eventId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Where the placement (hospitering) is to be; then without `eventId`.' })

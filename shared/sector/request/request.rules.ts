@@ -1,5 +1,5 @@
 import { mustExist } from '../../command/read-input.js';
-import { Refusal } from '../../command/user-error.js';
+import { Refusal, type Words } from '../../command/user-error.js';
 import { newId, record, restate } from '../../command/versions.js';
 import { today } from '../../subgraph/date.js';
 import { type SectorWork } from '../change/sector-work.js';
@@ -40,9 +40,15 @@ export async function findRequest({ db }: SectorWork, id: string, kinds: readonl
   return mustExist(row, 'requestId');
 }
 
+const HAS_ENDED: Readonly<Record<Exclude<RequestState['status'], 'REQUESTED'>, Words>> = {
+  APPROVED: { nb: 'forespørselen er alt godkjent', en: 'the request is approved already' },
+  DECLINED: { nb: 'forespørselen er alt avslått', en: 'the request is declined already' },
+  WITHDRAWN: { nb: 'forespørselen er trukket', en: 'the request is withdrawn' },
+};
+
 /** @throws Refusal WRONG_STATE unless the request waits for a decision */
 export function mustWait({ status }: RequestState): void {
-  if (status !== 'REQUESTED') throw new Refusal('WRONG_STATE', 'requestId', { problem: `status = ${status}` });
+  if (status !== 'REQUESTED') throw new Refusal('WRONG_STATE', 'requestId', { problem: HAS_ENDED[status] });
 }
 
 /**

@@ -7,22 +7,22 @@ import { AppointNurseInput, ChangeAppointmentInput, EndAppointmentInput } from '
 import { APPOINTMENT } from './appointment.result.js';
 import { checkPlace, findAppointment, mustCoordinateAppointment, mustCoordinateUnit } from './appointment.rules.js';
 import type { AppointmentState } from './nurse.repository.js';
-import { mustBeFreeFor } from './person.rules.js';
+import { mustBeFreeFor, ONE_PERSON } from './person.rules.js';
 import { knowFrom, registerPerson } from './register-person.js';
 import type { AppointmentBasis, NurseRole } from './roster.vocabulary.js';
 
-/** Appoints somebody (utnevne). */
+/** Appoints somebody (oppnevne). */
 export const appointNurse: SectorCommand<AppointNurseInput> = {
   verb: 'appoint',
   noun: 'Nurse',
-  description: 'Appoints somebody in a unit (utnevne). For the coordinator of the unit’s network.',
+  description: 'Appoints somebody in a unit (oppnevne). For the coordinator of the unit’s network.',
   roles: ['COORDINATOR', 'REGION_EDITOR'],
   Input: AppointNurseInput,
   result: APPOINTMENT,
   async run(input, work) {
     const from = day(input.from, 'from');
     const network = await mustCoordinateUnit(work, input.unitId, from);
-    if ((input.nurseId == null) === (input.person == null)) throw new Refusal('INVALID', 'nurseId', { problem: 'nurseId | person' });
+    if ((input.nurseId == null) === (input.person == null)) throw new Refusal('INVALID', 'nurseId', { problem: ONE_PERSON });
     if (input.nurseId != null) await mustBeFreeFor(work, input.nurseId);
     const nurseId = input.nurseId ?? (await registerPerson(work, mustExist(input.person, 'person'), input.role, from));
     const appointmentId = await beginAppointment(work, { nurseId, unitId: input.unitId, role: input.role, from, basis: input.basis });
@@ -35,7 +35,7 @@ export const appointNurse: SectorCommand<AppointNurseInput> = {
 export const changeAppointment: SectorCommand<ChangeAppointmentInput> = {
   verb: 'change',
   noun: 'Appointment',
-  description: 'Corrects an appointment (endre utnevning). For the coordinator of the unit’s network.',
+  description: 'Corrects an appointment (endre oppnevning). For the coordinator of the unit’s network.',
   roles: ['COORDINATOR', 'REGION_EDITOR'],
   Input: ChangeAppointmentInput,
   result: APPOINTMENT,
@@ -60,7 +60,7 @@ export const changeAppointment: SectorCommand<ChangeAppointmentInput> = {
 export const endAppointment: SectorCommand<EndAppointmentInput> = {
   verb: 'end',
   noun: 'Appointment',
-  description: 'Ends an appointment with its reason (avslutte utnevning). For the coordinator of the unit’s network.',
+  description: 'Ends an appointment with its reason (avslutte oppnevning). For the coordinator of the unit’s network.',
   roles: ['COORDINATOR', 'REGION_EDITOR'],
   Input: EndAppointmentInput,
   result: APPOINTMENT,
@@ -120,7 +120,10 @@ export async function endOn(
 async function link(work: SectorWork, endedId: string, successorId: string, unitId: string): Promise<void> {
   const ended = mustExist(await findAppointment(work, endedId), 'replaces');
   if (ended.unitId !== unitId) throw new Refusal('NOT_FOUND', 'replaces');
-  if (ended.validTo === null) throw new Refusal('WRONG_STATE', 'replaces', { problem: 'validTo = null' });
+  if (ended.validTo === null)
+    throw new Refusal('WRONG_STATE', 'replaces', {
+      problem: { nb: 'oppnevningen er ikke avsluttet', en: 'the appointment has not ended' },
+    });
   if (ended.successorId !== null) throw new Refusal('ALREADY_RECORDED', 'replaces');
   await restate(work, AppointmentVersion, ended, { successorId });
 }

@@ -21,7 +21,7 @@ export class NewPersonInput {
   visibility?: Visibility | null;
 }
 
-@InputType({ description: 'An appointment (utnevning) to be made: of somebody in the roster, or of a new person.' })
+@InputType({ description: 'An appointment (oppnevning) to be made: of somebody in the roster, or of a new person.' })
 export class AppointNurseInput extends CommandInput {
   @Field(() => ID, { nullable: true, description: 'The person, if she is in the roster.' })
   nurseId?: string | null;
@@ -76,4 +76,12 @@ export class EndAppointmentInput extends ChangeInput {
 
   @Field(() => ID, { nullable: true, description: 'The appointment in the same unit that takes over, if it is recorded already.' })
   successorId?: string | null;
+}
+
+@InputType({
+  description: 'An appointment that should not stand: recorded by mistake, or never begun. One that was and is over is ended instead.',
+})
+export class WithdrawAppointmentInput extends ChangeInput {
+  @Field(() => ID, { description: 'The appointment; one that others name as their successor is named no more.' })
+  appointmentId!: string;
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ChangeInput, CommandInput } from '../../command/command.js';
 import { day, mustBeVersion, mustExist, optionalLine } from '../../command/read-input.js';
-import { Refusal } from '../../command/user-error.js';
+import { Refusal, type Words } from '../../command/user-error.js';
 import { DateScalar } from '../../subgraph/date.js';
 import { type SectorCommand } from '../change/sector-work.js';
 import { REQUEST } from '../request/request.result.js';
@@ -38,6 +38,11 @@ export class ConfirmEndInput extends ChangeInput {
   note?: string | null;
 }
 
+const endsOn = (date: string): Words => ({
+  nb: `oppnevningen har alt en slutt, ${date}`,
+  en: `the appointment has an end already, ${date}`,
+});
+
 /** Asks for the end of an appointment (be om å slutte). */
 export const requestEnd: SectorCommand<RequestEndInput> = {
   verb: 'request',
@@ -51,7 +56,7 @@ export const requestEnd: SectorCommand<RequestEndInput> = {
     mustBe(work.viewer, work.viewer.selves.includes(appointment.nurseId), 'the nurse herself');
     const date = day(input.date, 'date');
     if (date <= appointment.validFrom) throw new Refusal('END_BEFORE_START', 'date', { start: appointment.validFrom });
-    if (appointment.validTo !== null) throw new Refusal('WRONG_STATE', 'appointmentId', { problem: `validTo = ${appointment.validTo}` });
+    if (appointment.validTo !== null) throw new Refusal('WRONG_STATE', 'appointmentId', { problem: endsOn(appointment.validTo) });
     const { appointmentId, nurseId, unitId } = appointment;
     const network = await networkOfUnit(work, unitId, date);
     const facts = { appointmentId, nurseId, unitId, network, date, endReason: input.reason, note: optionalLine(input.note, 'note') };
@@ -74,7 +79,7 @@ export const confirmEnd: SectorCommand<ConfirmEndInput> = {
     mustBeVersion(input.expectedVersion, before.version);
     const appointment = mustExist(await findAppointment(work, before.appointmentId ?? ''), 'requestId');
     if (input.approve && appointment.validTo !== null)
-      throw new Refusal('WRONG_STATE', 'requestId', { problem: `validTo = ${appointment.validTo}` });
+      throw new Refusal('WRONG_STATE', 'requestId', { problem: endsOn(appointment.validTo) });
     if (input.approve) await endOn(work, appointment, before.date ?? '', before.endReason);
     await settle(work, before, input.approve ? 'APPROVED' : 'DECLINED', optionalLine(input.note, 'note'));
     return { objectId: before.requestId, person: before.nurseId, network: before.network };

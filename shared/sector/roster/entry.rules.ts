@@ -19,25 +19,27 @@ export function entryStates({ db }: SectorWork, nurseId: string) {
     .execute();
 }
 
-type States = Awaited<ReturnType<typeof entryStates>>;
+/** The states of an entry. */
+export type EntryStates = Awaited<ReturnType<typeof entryStates>>;
 
 /** The version of an entry, as `Nurse.version` shows it: the newest among its states. */
-export const versionOf = (states: States): number => Math.max(...states.map(({ version }) => version));
+export const versionOf = (states: EntryStates): number => Math.max(...states.map(({ version }) => version));
 
 /** Whether an entry holds today or will. */
-const isOpen = (states: States): boolean => states.some(({ validTo }) => validTo === null || validTo > today());
+const isOpen = (states: EntryStates): boolean => states.some(({ validTo }) => validTo === null || validTo > today());
 
 /**
  * Changes an entry from today on.
  * @throws Refusal WRONG_STATE if it has ended
  */
-export async function changeEntry(work: SectorWork, states: States, change: EntryChange): Promise<void> {
-  if (!isOpen(states)) throw new Refusal('WRONG_STATE', 'nurseId', { problem: `validTo ≤ ${today()}` });
+export async function changeEntry(work: SectorWork, states: EntryStates, change: EntryChange): Promise<void> {
+  if (!isOpen(states))
+    throw new Refusal('WRONG_STATE', 'nurseId', { problem: { nb: 'oppføringen er avsluttet', en: 'the entry has ended' } });
   await amend(work, NurseVersion, states, { from: today(), to: null }, change);
 }
 
 /** Changes who may see an entry, from today on; all of it, if it has ended: she may hide what is left of her too. */
-export async function changeVisibility(work: SectorWork, states: States, visibility: NurseVersion['visibility']): Promise<void> {
+export async function changeVisibility(work: SectorWork, states: EntryStates, visibility: NurseVersion['visibility']): Promise<void> {
   const from = isOpen(states) ? today() : (states[0]?.validFrom ?? today());
   await amend(work, NurseVersion, states, { from, to: null }, { visibility });
 }

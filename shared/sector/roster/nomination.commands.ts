@@ -9,7 +9,7 @@ import { findRequest, openRequest, settle } from '../request/request.rules.js';
 import { mustBe } from '../viewer/viewer.js';
 import { beginAppointment } from './appointment.commands.js';
 import { checkPlace, mustCoordinateUnit, networkOfUnit } from './appointment.rules.js';
-import { mustBeFreeFor } from './person.rules.js';
+import { mustBeFreeFor, ONE_PERSON } from './person.rules.js';
 import { nurseExists, registerPerson } from './register-person.js';
 import { AppointmentBasis, NurseRole } from './roster.vocabulary.js';
 
@@ -67,7 +67,7 @@ export const nominateNurse: SectorCommand<NominateNurseInput> = {
       `the leader of the unit or the coordinator of ${network}`,
     );
     const nurseId = input.nurseId ?? null;
-    if ((nurseId === null) === (input.name == null)) throw new Refusal('INVALID', 'nurseId', { problem: 'nurseId | name' });
+    if ((nurseId === null) === (input.name == null)) throw new Refusal('INVALID', 'nurseId', { problem: ONE_PERSON });
     if (nurseId !== null && !(await nurseExists(work, nurseId))) throw new Refusal('NOT_FOUND', 'nurseId');
     const { unitId, role, basis } = input;
     // What could not be confirmed as things are is refused to the leader, who can mend it.

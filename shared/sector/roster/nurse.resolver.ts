@@ -5,8 +5,10 @@ import { Network, presentNetwork } from '../network/network.type.js';
 import type { SectorContext } from '../sector-context.js';
 import { dayOf, isValidOn } from '../time.js';
 import { presentUnit, Unit } from '../unit/unit.type.js';
+import { leadingOf } from './leading-appointment.js';
 import type { AppointmentState } from './nurse.repository.js';
 import { Appointment, Nurse } from './nurse.type.js';
+import { NurseRole } from './roster.vocabulary.js';
 
 @ArgsType()
 class AppointmentsArgs extends MomentArgs {
@@ -32,15 +34,21 @@ export class NurseResolver {
     return rows.filter((row) => args.all || isValidOn(row, dayOf(moment))).map((row) => presentAppointment(row, writeMoment(moment)));
   }
 
+  @FieldResolver(() => NurseRole, {
+    description: 'Her capacity: that of her longest active appointment, else of her latest. Each appointment has its own.',
+  })
+  async role(@Root() nurse: Nurse, @Ctx() context: SectorContext): Promise<NurseRole> {
+    return (await leadingAppointment(nurse, context))?.role ?? nurse.enteredRole;
+  }
+
   @FieldResolver(() => Network, {
     nullable: true,
     description:
       'The network that she works in: that of her longest active appointment, else of her latest. Somebody with units in two networks is listed in both.',
   })
-  async network(@Root() nurse: Nurse, @Ctx() { loaders, sector }: SectorContext): Promise<Network | null> {
-    const appointments = await loaders.appointmentsOfNurse.load({ id: nurse.id, moment: nurse.moment });
-    const day = dayOf(parseMoment(nurse.moment));
-    const leading = appointments.find((row) => isValidOn(row, day)) ?? appointments.at(-1);
+  async network(@Root() nurse: Nurse, @Ctx() context: SectorContext): Promise<Network | null> {
+    const { loaders, sector } = context;
+    const leading = await leadingAppointment(nurse, context);
     if (!leading) return null;
     const unit = await loaders.unit.load({ id: leading.unitId, moment: nurse.moment });
     return unit && presentNetwork(sector, unit.network, nurse.moment);
@@ -56,6 +64,10 @@ export class AppointmentResolver {
     if (!row) throw new Error(`appointment ${appointment.id} has no unit at ${appointment.moment}`);
     return presentUnit(row, sector.prefix, appointment.moment);
   }
+}
+
+async function leadingAppointment({ id, moment }: Nurse, { loaders }: SectorContext): Promise<AppointmentState | null> {
+  return leadingOf(await loaders.appointmentsOfNurse.load({ id, moment }), dayOf(parseMoment(moment)));
 }
 
 /** What the API shows of an appointment's row: as it was known at the moment, when nobody knew yet what would take its place. */

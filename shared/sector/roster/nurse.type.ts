@@ -23,14 +23,11 @@ export class Contact {
   autoRegisterImplementations: false,
   resolveType: (value: { __typename: string }) => value.__typename,
   description:
-    'A person with the task of a resource nurse (ressurssykepleier): a nurse or specialist nurse with a special area of responsibility and a defined task towards patients who need palliative care at her workplace.',
+    'A person with the task of a resource nurse (ressurssykepleier): a nurse or specialist nurse with a special area of responsibility and a defined task towards patients who need palliative care at her workplace; or a resource person (ressursperson), of another health profession in the same task, which `role` says. Counts are of both.',
 })
 export abstract class Nurse extends Node implements Scoped {
   @Field(() => String, { nullable: true, description: 'Whole name; null where the caller may not see it.' })
   name!: string | null;
-
-  @Field(() => NurseRole, { description: 'Her capacity.' })
-  role!: NurseRole;
 
   @Field(() => Visibility, { description: 'Her own choice for her entry.' })
   visibility!: Visibility;
@@ -52,11 +49,13 @@ export abstract class Nurse extends Node implements Scoped {
 
   readonly scope!: AccessScope;
   readonly recordedAt!: string;
+  /** The role that she was entered with: hers only as long as no appointment says another. */
+  readonly enteredRole!: NurseRole;
 }
 
 @Directive('@shareable')
 @Access('PUBLIC')
-@ObjectType({ description: 'Somebody has the task in a unit in an interval (utnevning).' })
+@ObjectType({ description: 'Somebody has the task in a unit in an interval (oppnevning).' })
 export class Appointment implements Scoped {
   @Field(() => ID, { description: 'Stable id of the appointment.' })
   id!: string;
@@ -102,7 +101,7 @@ export function presentNurse(row: NurseState, prefix: string, moment: string): N
     moment,
     version: row.version,
     name: row.shown ? row.name : null,
-    role: row.role,
+    enteredRole: row.role,
     visibility: row.visibility,
     contact: hiddenReason(row) === null ? { email: row.email, phone: row.phone } : null,
     contactHidden: hiddenReason(row),

@@ -1,4 +1,4 @@
-import { Refusal } from '../../command/user-error.js';
+import { Refusal, type Words } from '../../command/user-error.js';
 import type { Role } from '../../identity/roles.js';
 import { today } from '../../subgraph/date.js';
 import { type SectorWork } from '../change/sector-work.js';
@@ -6,6 +6,12 @@ import { isValidOn } from '../time.js';
 import { standing } from '../viewer/standing.js';
 import { mustBe } from '../viewer/viewer.js';
 import { nurseExists } from './register-person.js';
+
+/** Where somebody is named both as one of the roster and as a new person, or not at all. */
+export const ONE_PERSON: Words = {
+  nb: 'velg en person som står i listen, eller skriv navnet på en ny: én av delene',
+  en: 'choose a person of the roster, or write the name of a new one: one of the two',
+};
 
 /** In which capacity somebody acts for a person of the roster. */
 export type Relation = 'SELF' | 'LEADER' | 'COORDINATOR';

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Moment } from '../../subgraph/moment.js';
+import { leadingRole } from '../roster/leading-appointment.js';
 import type { SectorTables } from '../tables.js';
 import { createSources, type Ids } from './candidate-sources.js';
 import type { Corrections, Noun } from './corrections.js';
@@ -47,7 +48,7 @@ export function createCandidates(db: Kysely<SectorTables>, { noun, words, vocabu
   };
 
   const ofReading = async ({ rest, place, role }: Reading, fuzzy: boolean, corrections: Corrections): Promise<Narrowing> => {
-    const quick = role === null ? [] : [sql<boolean>`${sql.ref('n.role')} = ${role}`];
+    const quick = role === null ? [] : [sql<boolean>`${leadingRole(moment)} = ${role}`];
     const meant = (of: Noun, word: string) => (fuzzy ? (corrections[of].get(word) ?? []) : []);
     const parts = rest.map((word) => ({
       word,

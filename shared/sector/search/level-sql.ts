@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Moment } from '../../subgraph/moment.js';
+import { leadingRole } from '../roster/leading-appointment.js';
 import type { Corrections, Noun } from './corrections.js';
 import type { Level } from './level.js';
 import type { Reading } from './read-query.js';
@@ -9,6 +11,7 @@ export interface Conditions {
   readonly noun: Noun;
   readonly words: readonly string[];
   readonly corrections: Corrections;
+  readonly moment: Moment;
   /** SQL: the caller may see the name in row `n`; null for units, whose names anybody may see. */
   readonly shown: RawBuilder<boolean> | null;
 }
@@ -26,7 +29,7 @@ export function levelHolds(conditions: Conditions, level: Level, readings: reado
 
 function readingHolds(conditions: Conditions, { place, role, rest }: Reading, fuzzy: boolean): RawBuilder<boolean> {
   const parts = rest.map((word) => wordHolds(conditions, word, fuzzy));
-  if (role !== null) parts.push(sql<boolean>`${sql.ref('n.role')} = ${role}`);
+  if (role !== null) parts.push(sql<boolean>`${leadingRole(conditions.moment)} = ${role}`);
   if (place !== null) parts.unshift(any([...isIn('u.areaCode', place.areas), ...isIn('u.network', place.networks)]));
   return all(parts);
 }

@@ -30,7 +30,7 @@ export async function searchNursesByText(db: Kysely<SectorTables>, search: Nurse
   const units = unitsOfEach(db, search);
   const rowsOf = async (level: Level, readings: readonly Reading[], of: Units = units) => {
     const corrections = await understood.correctionsFor(level);
-    const conditions: Conditions = { noun: 'nurse', words: understood.words, corrections, shown: isShown(db, moment, viewer) };
+    const conditions: Conditions = { noun: 'nurse', words: understood.words, corrections, moment, shown: isShown(db, moment, viewer) };
     const found = await candidates(level, readings, corrections);
     if (!found) return null;
     return {

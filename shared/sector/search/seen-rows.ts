@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { leadingRole } from '../roster/leading-appointment.js';
 import type { NurseSearch } from '../roster/nurse.repository.js';
 import { isShown } from '../roster/shown-names.js';
 import type { SectorTables } from '../tables.js';
@@ -17,17 +18,8 @@ export async function seeNurses(
     .selectFrom('nurseVersion as n')
     .innerJoin('appointmentVersion as a', 'a.nurseId', 'n.nurseId')
     .innerJoin('unitVersion as u', 'u.unitId', 'a.unitId')
-    .select([
-      'n.nurseId as id',
-      'n.name',
-      'n.searchText as text',
-      'n.role',
-      'u.name as unit',
-      'u.searchText as unitText',
-      'u.areaCode',
-      'u.network',
-    ])
-    .select(isShown(db, moment, viewer).as('shown'))
+    .select(['n.nurseId as id', 'n.name', 'n.searchText as text', 'u.name as unit', 'u.searchText as unitText', 'u.areaCode', 'u.network'])
+    .select([isShown(db, moment, viewer).as('shown'), leadingRole(moment).as('role')])
     .where('n.nurseId', 'in', ids)
     .where(holds('n', moment))
     .where(holds('a', moment))

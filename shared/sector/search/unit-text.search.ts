@@ -49,7 +49,7 @@ async function findRows(db: Kysely<SectorTables>, search: UnitTextSearch) {
   const candidates = createCandidates(db, { noun: 'unit', words: understood.words, vocabulary, moment });
   const rowsOf = async (level: Level, readings: readonly Reading[]) => {
     const corrections = await understood.correctionsFor(level);
-    const conditions: Conditions = { noun: 'unit', words: understood.words, corrections, shown: null };
+    const conditions: Conditions = { noun: 'unit', words: understood.words, corrections, moment, shown: null };
     const found = await candidates(level, readings, corrections);
     return (
       found && {

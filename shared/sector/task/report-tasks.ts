@@ -22,7 +22,14 @@ export async function reportTasks({ db, viewer, sector }: SectorContext): Promis
   return [
     ...rows
       .filter((row) => row.status === 'SUBMITTED' && decides(row))
-      .map(({ reportId, network, unitId }) => ({ ...ABOUT_NOTHING, kind: 'DECIDE_REPORT' as const, reportId, network, unitId })),
+      .map(({ reportId, network, unitId, year }) => ({
+        ...ABOUT_NOTHING,
+        kind: 'DECIDE_REPORT' as const,
+        reportId,
+        network,
+        unitId,
+        year,
+      })),
     ...viewer.coordinates
       .filter((network) => !isIn(network))
       .map((network) => ({ ...ABOUT_NOTHING, kind: 'SUBMIT_REPORT' as const, network, dueOn: dueOn('ANNUAL', year) })),

@@ -2,9 +2,8 @@ import { day, mustExist } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
 import { newId, record, restate, supersede } from '../../command/versions.js';
 import { type SectorCommand, type SectorWork } from '../change/sector-work.js';
-import { AppointmentIdentity, AppointmentVersion, NurseIdentity, NurseVersion } from '../entities.js';
 import { endOn } from '../roster/appointment.commands.js';
-import { nameColumns } from '../search/search-text.js';
+import { takeIn } from './take-in.js';
 import { TransferVersion } from './transfer.entity.js';
 import { CompleteTransferInput, ReceiveTransferInput, StartTransferInput } from './transfer.input.js';
 import { TRANSFER_PART } from './transfer.result.js';
@@ -25,7 +24,10 @@ export const startTransfer: SectorCommand<StartTransferInput> = {
     const transfers = await transfersOut(work, nurseId);
     const ended = transfers.find(({ status, date }) => status === 'COMPLETED' && date >= to.date);
     if (ended) throw new Refusal('WRONG_STATE', 'date', { problem: stateOf(ended) });
-    if (lasting.length === 0) throw new Refusal('WRONG_STATE', 'date', { problem: `appointments(asOf: ${to.date}) = []` });
+    if (lasting.length === 0)
+      throw new Refusal('WRONG_STATE', 'date', {
+        problem: { nb: `hun har ingen oppnevning ${to.date}`, en: `she has no appointment on ${to.date}` },
+      });
     const started = transfers.find(({ status }) => status === 'STARTED');
     const transferId = started?.transferId ?? newId(work, 'transfer');
     const otherSector = sectorOf(work, toUnitId);
@@ -40,7 +42,7 @@ export const startTransfer: SectorCommand<StartTransferInput> = {
   },
 };
 
-/** Second step, at the receiving owner: takes the person in, once for each move. */
+/** Second step, at the receiving owner: takes the person in, once for each move; who was here before gets the record that she left. */
 export const receiveTransfer: SectorCommand<ReceiveTransferInput> = {
   verb: 'receive',
   noun: 'Transfer',
@@ -49,22 +51,15 @@ export const receiveTransfer: SectorCommand<ReceiveTransferInput> = {
   roles: ['COORDINATOR', 'REGION_EDITOR'],
   Input: ReceiveTransferInput,
   result: TRANSFER_PART,
-  async run({ transferId, nurseId: otherNurseId, person, toUnitId, role, basis, ...input }, work) {
-    const to = { toUnitId, date: day(input.date, 'date') };
+  async run({ transferId, nurseId: otherNurseId, ...move }, work) {
+    const { toUnitId } = move;
+    const to = { toUnitId, date: day(move.date, 'date') };
     const known = await findTransfer(work, transferId);
     const network = await mustReceive(work, to, known);
     if (known) return { objectId: transferId, person: known.nurseId, network };
-    const nurseId = newId(work, 'nurse');
-    const appointmentId = newId(work, 'appointment');
-    const { demo, name, email = null, phone = null, visibility } = person;
-    const valid = { validFrom: to.date, validTo: null, demo };
-    await work.em.insert(NurseIdentity, { id: nurseId });
-    await record(work, NurseVersion, { nurseId, name, ...nameColumns(name), role, visibility, email, phone, ...valid });
-    await work.em.insert(AppointmentIdentity, { id: appointmentId });
-    const place = { appointmentId, nurseId, unitId: toUnitId, role, basis, endReason: null, successorId: null };
-    await record(work, AppointmentVersion, { ...place, ...valid });
+    const nurseId = await takeIn(work, { ...move, otherNurseId, date: to.date });
     const link = { direction: 'IN', status: 'COMPLETED', otherSector: sectorOf(work, otherNurseId), otherNurseId } as const;
-    await record(work, TransferVersion, { transferId, nurseId, ...link, unitId: toUnitId, date: to.date, demo });
+    await record(work, TransferVersion, { transferId, nurseId, ...link, unitId: toUnitId, date: to.date, demo: move.person.demo });
     return { objectId: transferId, person: nurseId, network };
   },
 };

@@ -1,5 +1,5 @@
 import { mustExist } from '../../command/read-input.js';
-import { Refusal } from '../../command/user-error.js';
+import { Refusal, type Words } from '../../command/user-error.js';
 import { type SectorWork } from '../change/sector-work.js';
 import { mustCoordinateUnit, unitStates } from '../roster/appointment.rules.js';
 import type { AppointmentState } from '../roster/nurse.repository.js';
@@ -49,8 +49,11 @@ export async function mustReceive(work: Reads, to: Destination, transfer: Transf
   return network;
 }
 
-/** A move in short, for messages. */
-export const stateOf = ({ unitId, date, status }: TransferState): string => `${unitId}, ${date}: ${status}`;
+/** Where a move stands, for messages. */
+export const stateOf = ({ unitId, date, status }: TransferState): Words =>
+  status === 'COMPLETED'
+    ? { nb: `overføringen til ${unitId} fra ${date} er fullført`, en: `the move to ${unitId} from ${date} is completed` }
+    : { nb: `overføringen til ${unitId} fra ${date} er begynt`, en: `the move to ${unitId} from ${date} is begun` };
 
 /** What somebody leaves. */
 interface Leaving {

@@ -1,13 +1,13 @@
 import { day, mustExist } from '../../command/read-input.js';
 import { Refusal } from '../../command/user-error.js';
-import { newId, record } from '../../command/versions.js';
 import { amend } from '../change/amend.js';
 import { type SectorCommand, type SectorWork } from '../change/sector-work.js';
-import { AppointmentIdentity, AppointmentVersion, UnitSuccession, UnitVersion } from '../entities.js';
+import { UnitSuccession, UnitVersion } from '../entities.js';
 import { endOn } from '../roster/appointment.commands.js';
-import { checkPlace, mustCoordinateUnit, unitStates } from '../roster/appointment.rules.js';
+import { mustCoordinateUnit, unitStates } from '../roster/appointment.rules.js';
 import type { AppointmentState } from '../roster/nurse.repository.js';
 import { isValidOn } from '../time.js';
+import { goOn } from './go-on.js';
 import { CloseUnitInput, MergeUnitsInput } from './unit.input.js';
 import { UNIT } from './unit.result.js';
 import { mustLast, readOwnUnit, type StoredUnit } from './unit.rules.js';
@@ -34,7 +34,7 @@ export const mergeUnits: SectorCommand<MergeUnitsInput> = {
   verb: 'merge',
   noun: 'Units',
   description:
-    'Merges units into one that is there: they are closed, and appointments that run then go on in it (slå sammen enheter). Who has the same task there already keeps that one. For the coordinator of all their networks.',
+    'Merges units into one that is there: they are closed, and appointments that run then go on in it (slå sammen enheter). Who has the same task there already keeps that one, which lasts as long as either. For the coordinator of all their networks.',
   roles: ['COORDINATOR', 'REGION_EDITOR'],
   Input: MergeUnitsInput,
   result: UNIT,
@@ -42,7 +42,10 @@ export const mergeUnits: SectorCommand<MergeUnitsInput> = {
     const from = day(date, 'from');
     const ids = new Set(units.map(({ unitId }) => unitId));
     if (ids.size === 0) throw new Refusal('EMPTY', 'units');
-    if (ids.size < units.length || ids.has(intoUnitId)) throw new Refusal('INVALID', 'units', { problem: 'unitId ×2' });
+    if (ids.size < units.length || ids.has(intoUnitId))
+      throw new Refusal('INVALID', 'units', {
+        problem: { nb: 'den samme enheten er nevnt to ganger', en: 'the same unit is named twice' },
+      });
     const network = await mustCoordinateUnit(work, intoUnitId, from, 'intoUnitId');
     mustLast(await unitStates(work, intoUnitId), from, 'intoUnitId');
     const running: AppointmentState[] = [];
@@ -52,9 +55,7 @@ export const mergeUnits: SectorCommand<MergeUnitsInput> = {
       const edge = { fromUnitId: unit.unitId, toUnitId: intoUnitId, kind: 'MERGED' as const, date: from, recordedAt: work.now };
       await work.em.insert(UnitSuccession, edge as UnitSuccession);
     }
-    // The longest first: who comes from two units gets one appointment, which lasts as long as any of them.
-    for (const appointment of running.toSorted(byEnd).toReversed())
-      await endOn(work, appointment, from, 'UNIT_CLOSED', await goOn(work, appointment, intoUnitId, from));
+    await goOn(work, running, { unitId: intoUnitId, from });
     return { objectId: intoUnitId, persons: running.map(({ nurseId }) => nurseId), network };
   },
 };
@@ -80,32 +81,5 @@ async function endUnit(work: SectorWork, states: readonly StoredUnit[], date: st
   await amend(work, UnitVersion, states as (UnitVersion & StoredUnit)[], { from: date, to: null }, null);
   return lasting;
 }
-
-/**
- * Lets an appointment go on in another unit.
- * @returns the id of the appointment there: one that runs there already, or a new one
- */
-async function goOn(work: SectorWork, before: AppointmentState, unitId: string, from: string): Promise<string> {
-  const { nurseId, role, basis, validTo } = before;
-  const there = await work.db
-    .selectFrom('appointmentVersion')
-    .selectAll()
-    .where('nurseId', '=', nurseId)
-    .where('unitId', '=', unitId)
-    .where('role', '=', role)
-    .where('supersededAt', 'is', null)
-    .execute();
-  const same = there.find((row) => isValidOn(row, from));
-  if (same) return same.appointmentId;
-  const place = { nurseId, unitId, role, validFrom: from, validTo };
-  await checkPlace(work, place);
-  const appointmentId = newId(work, 'appointment');
-  const facts = { ...place, appointmentId, basis, endReason: before.endReason, successorId: null, demo: Boolean(before.demo) };
-  await work.em.insert(AppointmentIdentity, { id: appointmentId });
-  await record(work, AppointmentVersion, facts);
-  return appointmentId;
-}
-
-const byEnd = (a: AppointmentState, b: AppointmentState) => ((a.validTo ?? '~') < (b.validTo ?? '~') ? -1 : 1);
 
 const networkOn = (states: readonly StoredUnit[], date: string) => states.find((state) => isValidOn(state, date))?.network ?? null;

@@ -31,7 +31,7 @@ export class UnitResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether the unit has a resource nurse on the day: the target is one in every unit.',
+    description: 'Whether the unit has a resource nurse, or a resource person, on the day: the target is one in every unit.',
   })
   async covered(@Root() unit: Unit, @Args(() => MomentArgs) args: MomentArgs, @Ctx() context: SectorContext): Promise<boolean> {
     return (await activeAppointments(unit, momentOf(unit, args), context)).length > 0;
@@ -39,7 +39,8 @@ export class UnitResolver {
 
   @FieldResolver(() => DateScalar, {
     nullable: true,
-    description: 'First day without a resource nurse; if there never was one, the first day of the unit. Null while it has one.',
+    description:
+      'First day without a resource nurse or resource person; if there never was one, the first day of the unit. Null while `covered`.',
   })
   async vacantSince(@Root() unit: Unit, @Args(() => MomentArgs) args: MomentArgs, @Ctx() context: SectorContext): Promise<string | null> {
     const moment = momentOf(unit, args);

@@ -1,6 +1,6 @@
 import { areasWithin } from '../../areas.js';
 import { day, mustBeVersion, mustExist } from '../../command/read-input.js';
-import { Refusal } from '../../command/user-error.js';
+import { Refusal, type Words } from '../../command/user-error.js';
 import { type Days, touchedBy } from '../change/amend.js';
 import { type SectorWork } from '../change/sector-work.js';
 import { unitStates } from '../roster/appointment.rules.js';
@@ -78,6 +78,13 @@ interface UnitPlace extends Days {
   readonly areaCode: string | null;
 }
 
+const IN_HOSPITAL = { nb: 'en enhet på sykehus hører ikke til en kommune', en: 'a hospital unit belongs to no municipality' };
+const IN_OSLO = { nb: 'i Oslo hører en enhet til en bydel', en: 'in Oslo a unit belongs to a city district' };
+const notThroughout = (areaCode: string, from: string): Words => ({
+  nb: `kommunen eller bydelen ${areaCode} finnes ikke hele tiden fra ${from}`,
+  en: `the municipality or city district ${areaCode} does not exist throughout the time from ${from}`,
+});
+
 /**
  * Checks the area of a unit: a hospital unit has none, any other has one that exists on all the days. Oslo's units belong to its
  * city districts.
@@ -85,12 +92,12 @@ interface UnitPlace extends Days {
  */
 export function checkArea({ areas }: Pick<SectorWork, 'areas'>, { serviceType, areaCode, from, to }: UnitPlace): void {
   if (serviceType === 'HOSPITAL') {
-    if (areaCode !== null) throw new Refusal('INVALID', 'areaCode', { problem: 'HOSPITAL: null' });
+    if (areaCode !== null) throw new Refusal('INVALID', 'areaCode', { problem: IN_HOSPITAL });
     return;
   }
   if (areaCode === null) throw new Refusal('EMPTY', 'areaCode');
   const { validFrom, validTo } = mustExist(areas.get(areaCode), 'areaCode');
-  if (areasWithin(areas, areaCode).length > 1) throw new Refusal('INVALID', 'areaCode', { problem: '0301: bydel' });
+  if (areasWithin(areas, areaCode).length > 1) throw new Refusal('INVALID', 'areaCode', { problem: IN_OSLO });
   if ((validFrom !== null && from < validFrom) || (validTo !== null && (to === null || to > validTo)))
-    throw new Refusal('INVALID', 'areaCode', { problem: `${areaCode}: ${validFrom ?? '…'} – ${validTo ?? '…'}` });
+    throw new Refusal('INVALID', 'areaCode', { problem: notThroughout(areaCode, from) });
 }

@@ -13,6 +13,8 @@ export type RegionalWork = Work<RegionalTables> & Omit<GrantWork, keyof Work<unk
 /** A command of `regional`. */
 export type RegionalCommand<Input extends CommandInput = never> = Command<RegionalContext, RegionalWork, Input>;
 
+const ROLE_NAMES = REGIONAL_ROLES.join(', ');
+
 /** Makes a transaction into what the commands of `regional` work with. */
 export async function openRegionalWork(work: Work<RegionalTables>, { call: { caller }, sector }: RegionalContext): Promise<RegionalWork> {
   const grants = caller === null ? [] : await readGrants(work.db, caller, sector.slug);
@@ -22,7 +24,8 @@ export async function openRegionalWork(work: Work<RegionalTables>, { call: { cal
     sector,
     publicTables: REGIONAL_FACTS,
     checkBound: async ({ role }) => {
-      if (!REGIONAL_ROLES.includes(role)) throw new Refusal('INVALID', 'role', { problem: REGIONAL_ROLES.join(' | ') });
+      if (!REGIONAL_ROLES.includes(role))
+        throw new Refusal('INVALID', 'role', { problem: { nb: `rollene her er ${ROLE_NAMES}`, en: `the roles here are ${ROLE_NAMES}` } });
     },
   };
 }

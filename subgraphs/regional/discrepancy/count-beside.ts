@@ -80,5 +80,5 @@ function noteOn(count: CountBeside): PlanText {
         'Talt i en oppdiktet demoliste: tallet verken bekrefter eller avkrefter det som er publisert.',
         'Counted in an invented demo roster: it neither confirms nor refutes what is published.',
       )
-    : bilingual('Talt i dataeiernes lister over utnevnelser.', 'Counted in the owners’ rosters of appointments.');
+    : bilingual('Talt i dataeiernes lister over oppnevninger.', 'Counted in the owners’ rosters of appointments.');
 }

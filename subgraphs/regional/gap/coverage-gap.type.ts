@@ -6,7 +6,8 @@ import { Network, UnitReference } from '../network/network.type.js';
 
 @Access('PUBLIC')
 @ObjectType({
-  description: 'A unit (enhet) without a resource nurse (ressurssykepleier) on the day: a gap in the coverage (dekningshull).',
+  description:
+    'A unit (enhet) without a resource nurse (ressurssykepleier), or a resource person (ressursperson) in her place, on the day: a gap in the coverage (dekningshull).',
 })
 export class CoverageGap {
   @Field(() => UnitReference, { nullable: true, description: 'The unit. Null only if its owner fell silent.' })

@@ -45,6 +45,7 @@ export const updateBody: RegionalCommand<UpdateBodyInput> = {
 };
 
 function readTermYears(years: number): number {
-  if (years < 1 || years > LONGEST_TERM) throw new Refusal('INVALID', 'termYears', { problem: `1–${LONGEST_TERM}` });
+  if (years < 1 || years > LONGEST_TERM)
+    throw new Refusal('INVALID', 'termYears', { problem: { nb: `fra 1 til ${LONGEST_TERM} år`, en: `1 to ${LONGEST_TERM} years` } });
   return years;
 }

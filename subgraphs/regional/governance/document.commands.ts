@@ -93,6 +93,9 @@ async function readWords(
 
 function readLanguage(text: string): string {
   const tag = readLanguageTag(text.trim());
-  if (tag === null) throw new Refusal('INVALID', 'language', { problem: 'BCP 47' });
+  if (tag === null)
+    throw new Refusal('INVALID', 'language', {
+      problem: { nb: 'skriv språket som nb, nn eller en', en: 'write the language as nb, nn or en' },
+    });
   return tag;
 }

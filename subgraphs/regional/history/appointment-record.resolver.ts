@@ -43,7 +43,7 @@ export class AppointmentRecordsResolver {
   @Access('PUBLIC')
   @Query(() => AppointmentRecordConnection, {
     description:
-      'The history of appointments (utnevninger) as rows without person, unit, contact or exact date, in an order that tells nothing. For analysts, of the owners that made them so; every page that is read stands in the audit.',
+      'The history of appointments (oppnevninger) as rows without person, unit, contact or exact date, in an order that tells nothing. For analysts, of the owners that made them so; every page that is read stands in the audit.',
   })
   async appointmentRecords(
     @Args(() => AppointmentRecordsArgs) args: AppointmentRecordsArgs,

@@ -36,7 +36,7 @@ registerEnumType(RecordKind, {
   description: 'What kind of record has an age.',
   valuesConfig: {
     CONTACT: { description: 'Name and work contact of a person with an active appointment: stale after 180 days (kontaktopplysninger).' },
-    APPOINTMENT: { description: 'An active appointment: stale after 365 days (utnevning).' },
+    APPOINTMENT: { description: 'An active appointment: stale after 365 days (oppnevning).' },
     REGISTER_ENTRY: {
       description:
         'An entry of the national register of palliative services, from the last day on which it may have been updated: stale after 365 days (registeroppføring).',

@@ -10,7 +10,7 @@ import type { RegionalContext } from '../regional-context.js';
 import { type ContactMatch, ContactResult } from './contact.type.js';
 import { searchSectors, sourcesOf } from './search-sectors.js';
 
-/** Contacts when the client does not say how many. */
+/** Units when the client does not say how many. */
 const DEFAULT_CONTACTS = 10;
 
 @ArgsType()
@@ -24,7 +24,11 @@ class FindContactArgs {
   @Field(() => ServiceType, { nullable: true, description: 'Only units of this service type.' })
   serviceType?: ServiceType | null;
 
-  @Field(() => Int, { nullable: true, defaultValue: DEFAULT_CONTACTS, description: 'Most contacts to give, 1 to 200; null means 20.' })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: DEFAULT_CONTACTS,
+    description: 'Most units to give, each with all its resource nurses, 1 to 200; null means 20.',
+  })
   first?: number | null;
 }
 
@@ -44,18 +48,20 @@ export class ContactResolver {
       withTotal: false,
       descending: false,
       withNurses: true,
-      limit: size,
+      // One more tells whether there are more.
+      limit: size + 1,
     }));
     const units = answers
       .flatMap(({ sector, result }) => (result?.hits ?? []).map((hit) => ({ ...hit, prefix: sector.prefix })))
       .toSorted((a, b) => comparePositions([a.key, a.id], [b.key, b.id], 'asc'));
-    const matches = units.flatMap(({ id, prefix, match, nurses }): ContactMatch[] => {
+    const matches = units.slice(0, size).flatMap(({ id, prefix, match, nurses }): ContactMatch[] => {
       const unit = { __typename: `${prefix}Unit`, id, moment: '' };
       const persons = (nurses ?? []).map((nurse) => ({ __typename: `${prefix}Nurse`, id: nurse, moment: '' }));
       return (persons.length > 0 ? persons : [null]).map((nurse) => ({ match: match as Match, nurse, unit }));
     });
     return {
-      matches: matches.slice(0, size),
+      matches,
+      hasMore: units.length > size,
       understoodAs: understand(args.place, context),
       didYouMean: matches.length === 0 ? suggestPlaces(args.place, context.gazetteer) : [],
       ...sourcesOf(answers),

@@ -24,8 +24,13 @@ export class ContactMatch {
 @Access('PUBLIC')
 @ObjectType({ description: 'Whom to contact at a place (kontaktsøk).' })
 export class ContactResult {
-  @Field(() => [ContactMatch], { description: 'Best matches first, then by the name of the unit.' })
+  @Field(() => [ContactMatch], { description: 'Best matches first, then by the name of the unit; one for each resource nurse of a unit.' })
   matches!: ContactMatch[];
+
+  @Field(() => Boolean, {
+    description: 'Whether there are more units than `first`; of each unit that is given, all its resource nurses are.',
+  })
+  hasMore!: boolean;
 
   @Field(() => [String], {
     description: 'How the place was understood, in Norwegian: «Drammen», «Svelvik gikk over i Drammen 2020-01-01.»',

@@ -24,7 +24,7 @@ export class EventsResolver {
   @Access('PUBLIC')
   @Query(() => EventConnection, {
     description:
-      'Events (samlinger) across all networks, by date, cancelled ones too; a joint event is found under each of its networks. `filter: { from: <today> }` gives those to come.',
+      'Events (arrangementer) across all networks, by date, cancelled ones too; a joint event is found under each of its networks. `filter: { from: <today> }` gives those to come.',
   })
   events(@Args(() => EventsArgs) args: EventsArgs, @Ctx() context: RegionalContext, @Info() info: GraphQLResolveInfo): Promise<object> {
     const filter = checkEventFilter(args.filter, context.registry);

@@ -39,7 +39,7 @@ const TEXTS: Readonly<Record<StatisticNoteCode, { readonly nb: string; readonly 
     en: 'It is not known of all. The unknown are not in the denominator.',
   },
   PERSONS_IN_SEVERAL: {
-    nb: 'En person med utnevnelser flere steder telles i hver rad, og i summen én gang hos hver dataeier (etter område: én gang i hvert område).',
+    nb: 'En person med oppnevninger flere steder telles i hver rad, og i summen én gang hos hver dataeier (etter område: én gang i hvert område).',
     en: 'A person with appointments in several places counts in each row, and in the total once with each owner (by area: once in each area).',
   },
   DENOMINATOR: {

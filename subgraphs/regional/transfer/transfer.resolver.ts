@@ -92,6 +92,11 @@ async function finish(
   }
 }
 
+const SAME_OWNER = {
+  nb: 'enheten er hos samme dataeier. Oppnevn henne der i stedet',
+  en: 'the unit is of the same owner. Appoint her there instead',
+};
+
 /**
  * Finds the owners of a move.
  * @throws Refusal NOT_FOUND, INVALID_DATE, or INVALID if it stays within one owner
@@ -99,7 +104,7 @@ async function finish(
 function readMove(input: TransferNurseInput, registry: Registry): Move {
   const from = ownerOf(input.nurseId, 'nurse', 'nurseId', registry);
   const to = ownerOf(input.toUnitId, 'unit', 'toUnitId', registry);
-  if (from === to) throw new Refusal('INVALID', 'toUnitId', { problem: `${to.slug} = ${from.slug}` });
+  if (from === to) throw new Refusal('INVALID', 'toUnitId', { problem: SAME_OWNER });
   return { input, from, to, date: day(input.date, 'date') };
 }
 

@@ -27,7 +27,10 @@ export class Task {
   @Field(() => ID, { nullable: true, description: 'DECIDE_REPORT: the report.' })
   reportId!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'DECIDE_PLAN, MEND_PLAN: the year of the action plan.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'DECIDE_PLAN, MEND_PLAN: the year of the action plan. DECIDE_REPORT: the year reported on.',
+  })
   year!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'How many records, where it is about many.' })

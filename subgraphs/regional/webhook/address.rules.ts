@@ -1,5 +1,6 @@
 import { lookup as resolve } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import type { Words } from '../../../shared/command/user-error.js';
 
 /** Addresses that are not of the public internet: IANA special-purpose registries (RFC 6890 and later). */
 const SPECIAL = new BlockList();
@@ -42,15 +43,21 @@ export function isOpenAddress(address: string, allowLoopback: boolean): boolean 
   return !SPECIAL.check(address, family) && (family === 'ipv4' || GIVEN_OUT.check(address, family));
 }
 
-/** What is wrong with a receiver's web address, in a word; null if nothing is that can be known without asking for its name. */
-export function problemOfAddress(address: string, allowLoopback: boolean): string | null {
+const NOT_OPEN: Words = {
+  nb: 'adressen må være på det åpne nettet, som https://example.no/mottak',
+  en: 'the address must be on the public internet, as https://example.no/receive',
+};
+const NOT_HTTPS: Words = { nb: 'adressen må begynne med https://', en: 'the address must begin with https://' };
+
+/** What is wrong with a receiver's web address; null if nothing is that can be known without asking for its name. */
+export function problemOfAddress(address: string, allowLoopback: boolean): Words | null {
   const { protocol, hostname } = new URL(address);
   const host = hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !isOpenAddress(host, allowLoopback)) return 'https://example.no/…';
+  if (isIP(host) !== 0 && !isOpenAddress(host, allowLoopback)) return NOT_OPEN;
   const isLocal = host === 'localhost' || host.endsWith('.localhost');
   const isLoopback = isLocal || (isIP(host) !== 0 && LOOPBACK.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'));
-  if (isLocal && !allowLoopback) return 'https://example.no/…';
-  return protocol === 'https:' || (allowLoopback && isLoopback) ? null : 'https://…';
+  if (isLocal && !allowLoopback) return NOT_OPEN;
+  return protocol === 'https:' || (allowLoopback && isLoopback) ? null : NOT_HTTPS;
 }
 
 /** The code of the error for a name that leads to an address to which nothing may be sent. */

@@ -10,6 +10,8 @@ import { listWebhooks } from './webhook.repository.js';
 import { WEBHOOK, WEBHOOK_SECRET } from './webhook.result.js';
 import { MOST_WEBHOOKS, mustKnowWebhook, readReceiver, readTypes } from './webhook.rules.js';
 
+const FULL = { nb: `det er høyst ${MOST_WEBHOOKS} mottakere`, en: `there are at most ${MOST_WEBHOOKS} receivers` };
+
 /** Registers a receiver (registrere mottaker). */
 export const registerWebhook: RegionalCommand<RegisterWebhookInput> = {
   verb: 'register',
@@ -21,7 +23,7 @@ export const registerWebhook: RegionalCommand<RegisterWebhookInput> = {
   result: WEBHOOK_SECRET,
   async run(input, work, { webhooks }) {
     mustBeEditor(work);
-    if ((await listWebhooks(work.db)).length >= MOST_WEBHOOKS) throw new Refusal('WRONG_STATE', null, { problem: `≤ ${MOST_WEBHOOKS}` });
+    if ((await listWebhooks(work.db)).length >= MOST_WEBHOOKS) throw new Refusal('WRONG_STATE', null, { problem: FULL });
     const webhookId = `regional:webhook:${randomUUID()}`;
     await record(work, WebhookVersion, {
       ...{ webhookId, url: readReceiver(input.url, webhooks), description: line(input.description, 'description') },

@@ -33,6 +33,9 @@ export function readReceiver(text: string, { allowLoopback }: Pick<WebhookSettin
  */
 export function readTypes(types: readonly string[]): string | null {
   if (types.length === 0) return null;
-  if (!types.every((type) => CHANGE_TYPES.includes(type))) throw new Refusal('INVALID', 'types', { problem: CHANGE_TYPES.join(' | ') });
+  if (!types.every((type) => CHANGE_TYPES.includes(type)))
+    throw new Refusal('INVALID', 'types', {
+      problem: { nb: `typene er ${CHANGE_TYPES.join(', ')}`, en: `the types are ${CHANGE_TYPES.join(', ')}` },
+    });
   return JSON.stringify([...new Set(types)].toSorted());
 }
