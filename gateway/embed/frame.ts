@@ -15,6 +15,8 @@ export interface Content {
   readonly body: readonly Node[];
   /** Entries; with none, the page's own link is shown, too. */
   readonly count: number;
+  /** That there is more than is shown, in words: then the page's own link is shown, too; null if this is all. */
+  readonly more: string | null;
   /** Names of sectors that did not answer. */
   readonly missing: readonly string[];
   readonly demo: boolean;
@@ -48,12 +50,13 @@ export class Frame {
   }
 
   /** Shows what has come. */
-  show({ body, count, missing, demo }: Content, { words, language }: Speech): void {
+  show({ body, count, more, missing, demo }: Content, { words, language }: Speech): void {
     const silent = missing.length > 0 ? [make('p', { part: 'notice' }, words.silent(formatNames(missing, language)))] : [];
-    this.#body.replaceChildren(...(demo ? [make('p', { part: 'demo' }, words.demo)] : []), ...body);
+    const rest = more === null ? [] : [make('p', { part: 'more' }, more)];
+    this.#body.replaceChildren(...(demo ? [make('p', { part: 'demo' }, words.demo)] : []), ...body, ...rest);
     this.#status.replaceChildren(...silent);
     this.#alert.replaceChildren();
-    this.#settle(count === 0);
+    this.#settle(count === 0 || more !== null);
   }
 
   /** Says that nothing has come, and shows what the page itself has written. */

@@ -2,14 +2,18 @@ import type { MissingSector } from '../feeds/contact-feed.js';
 import { feedAddress, webLink } from './address.js';
 import { COMMON_ATTRIBUTES, FeedElement } from './feed-element.js';
 import type { Content, Speech } from './frame.js';
-import { formatDay } from './language.js';
+import { formatDay, languageOf } from './language.js';
 import { make, makeLink } from './make-element.js';
 
 /** What is read of `/feeds/activity.json` (JSON Feed 1.1; what is beyond it stands in `_resource_nurses`). */
 interface ActivityFeed {
   readonly language: string;
   readonly items: readonly ActivityItem[];
-  readonly _resource_nurses: { readonly missing: readonly MissingSector[] };
+  readonly _resource_nurses: {
+    readonly missing: readonly MissingSector[];
+    /** There are older entries than these; a gateway of before does not tell. */
+    readonly hasMore?: boolean;
+  };
 }
 
 interface ActivityItem {
@@ -21,6 +25,8 @@ interface ActivityItem {
   readonly _resource_nurses: { readonly occurredOn: string | null; readonly demo: boolean };
 }
 
+/** The language of feeds that are asked for without one. */
+const FEED_LANGUAGE = 'nb';
 /** Entries when the page does not say how many. */
 const COUNT = 5;
 
@@ -32,14 +38,18 @@ export class NetworkActivity extends FeedElement<ActivityFeed> {
 
   protected address(): URL {
     const [network, region, kind] = ['network', 'region', 'kind'].map((name) => this.getAttribute(name));
-    return feedAddress(this, 'feeds/activity.json', { network: network ?? null, region: region ?? null, kind: kind ?? null });
+    const language = languageOf(this);
+    return feedAddress(this, 'feeds/activity.json', {
+      ...{ network: network ?? null, region: region ?? null, kind: kind ?? null },
+      lang: language === FEED_LANGUAGE ? null : language,
+    });
   }
 
   protected headingOf({ words }: Speech): string {
     return words.activity;
   }
 
-  protected contentOf({ items, language: written, _resource_nurses: { missing } }: ActivityFeed, speech: Speech): Content {
+  protected contentOf({ items, language: written, _resource_nurses: { missing, hasMore = false } }: ActivityFeed, speech: Speech): Content {
     const count = Number(this.getAttribute('count') ?? COUNT);
     const shown = items.slice(0, count >= 1 ? count : COUNT);
     const entries = shown.map((item) => this.#entry(item, written, speech));
@@ -52,6 +62,7 @@ export class NetworkActivity extends FeedElement<ActivityFeed> {
     return {
       body: shown.length > 0 ? list : [make('p', { part: 'empty' }, words.noActivity)],
       count: shown.length,
+      more: hasMore && count > shown.length ? words.fewActivities(shown.length) : null,
       missing: missing.map(({ name }) => name),
       demo: shown.some(({ _resource_nurses: { demo } }) => demo),
     };

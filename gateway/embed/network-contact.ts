@@ -25,7 +25,7 @@ export class NetworkContact extends FeedElement<ContactFeed> {
     return words.contactFor(this.getAttribute('place') ?? '…');
   }
 
-  protected contentOf({ place, contacts, understoodAs, didYouMean, missing, demo }: ContactFeed, speech: Speech): Content {
+  protected contentOf({ place, contacts, hasMore, understoodAs, didYouMean, missing, demo }: ContactFeed, speech: Speech): Content {
     const { words, language } = speech;
     const units = Map.groupBy(contacts, ({ unit }) => unit.id);
     const notes = understoodAs.filter((note) => note !== place).map((note) => make('p', { part: 'note', lang: WRITTEN }, note));
@@ -37,6 +37,7 @@ export class NetworkContact extends FeedElement<ContactFeed> {
     return {
       body: units.size > 0 ? [...notes, list] : nothing,
       count: units.size,
+      more: hasMore ? words.moreContacts(units.size) : null,
       missing: missing.map(({ name }) => name),
       demo,
     };

@@ -14,6 +14,8 @@ export interface ContactFeed {
   readonly didYouMean: readonly string[];
   /** Best matches first. */
   readonly contacts: readonly FeedContact[];
+  /** There are more units than `first`. */
+  readonly hasMore: boolean;
   /** Sectors that did not answer: contacts may be missing. */
   readonly missing: readonly MissingSector[];
   /** Some of it is invented for the demonstration. */

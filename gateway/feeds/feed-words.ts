@@ -19,32 +19,39 @@ export interface FeedWords {
   readonly cancelled: string;
   readonly networks: string;
   readonly missing: (names: string) => string;
+  /** That older entries are left out, and that later events are. */
+  readonly newestOnly: (count: number) => string;
+  readonly firstOnly: (count: number) => string;
 }
 
 const WORDS: { readonly [Language in FeedLanguage]: Omit<FeedWords, 'language'> } = {
   nb: {
     author: 'Nettverkene av ressurssykepleiere',
     activity: 'Aktivitet i nettverkene av ressurssykepleiere',
-    activityTells: 'Samlinger, oppnevninger, nyheter, dokumenter, tiltak og årsrapporter.',
-    events: 'Samlinger for ressurssykepleiere',
-    eventsTell: 'Samlinger i nettverkene av ressurssykepleiere.',
+    activityTells: 'Arrangementer, oppnevninger, nyheter, dokumenter, tiltak og årsrapporter.',
+    events: 'Arrangementer for ressurssykepleiere',
+    eventsTell: 'Arrangementer i nettverkene av ressurssykepleiere.',
     demo: 'Demodata: ingen av personene finnes.',
     demoLabel: 'Demodata',
     cancelled: 'Avlyst',
     networks: 'Nettverk',
     missing: (names) => `Ufullstendig: ${names} svarer ikke nå.`,
+    newestOnly: (count) => `Bare de ${count} siste er med.`,
+    firstOnly: (count) => `Ufullstendig: bare de ${count} første er med. Velg nettverk, område eller type for å få med resten.`,
   },
   nn: {
     author: 'Nettverka av ressurssjukepleiarar',
     activity: 'Aktivitet i nettverka av ressurssjukepleiarar',
-    activityTells: 'Samlingar, oppnemningar, nyhende, dokument, tiltak og årsrapportar.',
-    events: 'Samlingar for ressurssjukepleiarar',
-    eventsTell: 'Samlingar i nettverka av ressurssjukepleiarar.',
+    activityTells: 'Arrangement, oppnemningar, nyhende, dokument, tiltak og årsrapportar.',
+    events: 'Arrangement for ressurssjukepleiarar',
+    eventsTell: 'Arrangement i nettverka av ressurssjukepleiarar.',
     demo: 'Demodata: ingen av personane finst.',
     demoLabel: 'Demodata',
     cancelled: 'Avlyst',
     networks: 'Nettverk',
     missing: (names) => `Ufullstendig: ${names} svarar ikkje no.`,
+    newestOnly: (count) => `Berre dei ${count} siste er med.`,
+    firstOnly: (count) => `Ufullstendig: berre dei ${count} første er med. Vel nettverk, område eller type for å få med resten.`,
   },
   en: {
     author: 'Networks of resource nurses',
@@ -57,6 +64,8 @@ const WORDS: { readonly [Language in FeedLanguage]: Omit<FeedWords, 'language'> 
     cancelled: 'Cancelled',
     networks: 'Networks',
     missing: (names) => `Incomplete: ${names} cannot be heard now.`,
+    newestOnly: (count) => `Only the latest ${count} are in it.`,
+    firstOnly: (count) => `Incomplete: only the first ${count} are in it. Choose a network, region or kind to have the rest.`,
   },
 };
 

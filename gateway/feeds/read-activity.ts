@@ -5,7 +5,7 @@ import { FEED_SOURCES, type FeedSource, missingOf } from './feed-source.js';
 import { type FeedWords, missingWords, OWN_PARAMETERS, readWords, scopeOf, titleWith } from './feed-words.js';
 import { plainText } from './plain-text.js';
 
-/** Entries of a feed: its readers keep what they have seen. */
+/** Entries of a feed, which says so where there are more: its readers keep what they have seen. */
 const ENTRIES = 50;
 
 /** An entry, with texts as a feed can carry them. */
@@ -28,6 +28,8 @@ export interface ActivityFeed {
   readonly title: string;
   readonly description: string;
   readonly entries: readonly FeedEntry[];
+  /** There are older ones than these. */
+  readonly hasMore: boolean;
   /** Slugs of the owners that did not answer. */
   readonly missing: readonly string[];
   readonly words: FeedWords;
@@ -37,7 +39,11 @@ export interface ActivityFeed {
 }
 
 interface Answer {
-  readonly activity: { readonly edges: readonly { readonly node: FeedEntry | null }[]; readonly sources: readonly FeedSource[] };
+  readonly activity: {
+    readonly edges: readonly { readonly node: FeedEntry | null }[];
+    readonly pageInfo: { readonly hasNextPage: boolean };
+    readonly sources: readonly FeedSource[];
+  };
 }
 
 /** Where a feed is. */
@@ -53,17 +59,23 @@ export async function readActivity(schema: GraphQLSchema, query: URLSearchParams
   const { declared, passed, variables } = readArguments(field, query, { skipped: ['first', 'after'], own: OWN_PARAMETERS });
   const words = readWords(query);
   const locale = `locale: ${words.language.toUpperCase()}`;
-  const text = `query ActivityFeed(${declared}) { activity(${passed}, first: ${ENTRIES}) { ${FEED_SOURCES} edges { node {
+  const text = `query ActivityFeed(${declared}) { activity(${passed}, first: ${ENTRIES}) { ${FEED_SOURCES} pageInfo { hasNextPage } edges { node {
     id kind title(${locale}) summary(${locale}) occurredOn publishedAt updatedAt network { slug name } url demo } } } }`;
   const { data, errors } = await ask<Answer>(text, variables);
   if (data === null) throw new ExportRefusal(errors);
-  const { edges, sources } = data.activity;
+  const { edges, pageInfo, sources } = data.activity;
+  const hasMore = pageInfo.hasNextPage;
   const entries = edges.flatMap(({ node }) => (node === null ? [] : [plainEntry(node)]));
   const missing = missingOf(sources, errors);
   if (sources.length > 0 && missing.length === sources.length) throw new ExportRefusal([NOBODY]);
-  const told = [words.activityTells, entries.some(({ demo }) => demo) ? words.demo : null, missingWords(missing, words)];
+  const told = [
+    words.activityTells,
+    hasMore ? words.newestOnly(ENTRIES) : null,
+    entries.some(({ demo }) => demo) ? words.demo : null,
+    missingWords(missing, words),
+  ];
   return {
-    ...{ entries, missing, words, ...place },
+    ...{ entries, hasMore, missing, words, ...place },
     title: titleWith(words.activity, scopeOf(query)),
     description: told.filter((word) => word !== null).join(' '),
   };

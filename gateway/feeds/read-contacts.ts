@@ -5,7 +5,7 @@ import { FEED_SOURCES, type FeedSource, missingOf, namedOwners } from './feed-so
 /** What the feed asks of the schema; the declared and passed arguments are put in. */
 export const contactQuery = (declared: string, passed: string) => `query ContactFeed(${declared}) {
   findContact(${passed}) {
-    understoodAs didYouMean
+    understoodAs didYouMean hasMore
     ${FEED_SOURCES}
     matches {
       unit { id name serviceType demo area { name } network { name } }
@@ -19,6 +19,7 @@ export interface ContactAnswer {
   readonly findContact: {
     readonly understoodAs: readonly string[];
     readonly didYouMean: readonly string[];
+    readonly hasMore: boolean;
     readonly sources: readonly FeedSource[];
     readonly matches: readonly { readonly unit: AnsweredUnit | null; readonly nurse: AnsweredNurse | null }[];
   };
@@ -46,6 +47,7 @@ export function contactFeedOf(place: string, { findContact }: ContactAnswer, err
     understoodAs: findContact.understoodAs,
     didYouMean: findContact.didYouMean,
     contacts: found.map(({ unit, nurse }): FeedContact => ({ unit: unitOf(unit), nurse: nurse && nurseOf(nurse) })),
+    hasMore: findContact.hasMore,
     missing: namedOwners(missingOf(findContact.sources, errors)),
     demo: found.some(({ unit, nurse }) => unit.demo || nurse?.demo === true),
   };

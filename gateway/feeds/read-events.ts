@@ -10,7 +10,7 @@ import { OWN_PARAMETERS } from './feed-words.js';
 /** Days back from today that a calendar shows. */
 const DAYS_BACK = 60;
 const PAGE = 100;
-/** Most pages that are read: whoever has more events ahead sees the first of them. */
+/** Most pages that are read: whoever has more events ahead sees the first of them, and is told so. */
 const MOST_PAGES = 30;
 
 /** An event, as everybody sees it. */
@@ -36,6 +36,8 @@ export interface FoundEvents {
   readonly events: readonly CalendarEvent[];
   /** Slugs of the owners that did not answer, or not to the end. */
   readonly missing: readonly string[];
+  /** There are later events, which are left out. */
+  readonly isCut: boolean;
   readonly lastModified: Date;
   /** What was asked for, the same text however it was written; null for a window of days of one's own. */
   readonly asked: string | null;
@@ -63,18 +65,17 @@ export async function readEvents(schema: GraphQLSchema, query: URLSearchParams, 
     description topics jointWith demo network { slug name } } } } }`;
   const events: CalendarEvent[] = [];
   const missing = new Set<string>();
-  let [sources, after]: [readonly FeedSource[], string | null] = [[], null];
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  let [sources, after, isCut]: [readonly FeedSource[], string | null, boolean] = [[], null, true];
+  for (let page = 0; page < MOST_PAGES && isCut; page += 1) {
     const { data, errors }: SchemaAnswer<Answer> = await ask<Answer>(text, { ...variables, filter, after });
     if (data === null) throw new ExportRefusal(errors);
     events.push(...data.events.edges.flatMap(({ node }) => node ?? []));
     ({ sources } = data.events);
     for (const sector of missingOf(sources, errors)) missing.add(sector);
-    after = data.events.pageInfo.endCursor;
-    if (!data.events.pageInfo.hasNextPage) break;
+    ({ endCursor: after, hasNextPage: isCut } = data.events.pageInfo);
   }
   const changes = events.map(({ recordedAt }) => recordedAt);
-  return { events, missing: [...missing], lastModified: lastChange(sources, changes), asked: askedOf(variables.filter) };
+  return { events, missing: [...missing], isCut, lastModified: lastChange(sources, changes), asked: askedOf(variables.filter) };
 }
 
 /** Neither the order of parameters nor the language counts, nor one that is empty. */

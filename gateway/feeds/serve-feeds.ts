@@ -21,10 +21,12 @@ const CALENDAR = { whole: 300, partial: 30, staleIfError: 86_400 };
 const ACTIVITY = { whole: 0, partial: 0, staleIfError: 0 };
 /** Header that names the owners that did not answer. */
 const MISSING = 'x-sources-missing';
+/** Header of a calendar that says how many events are in it where there are more. */
+const CUT = 'x-events-cut';
 
 /** What feeds need of the server that they are on. */
 export interface FeedServer {
-  readonly gateway: Gateway;
+  readonly gateway: Pick<Gateway, 'execute' | 'publicSchema'>;
   /** Milliseconds that an answer may take; null for no end. */
   readonly deadlineMs: number | null;
   /** Address under which clients reach the gateway; null for the one that a request names. */
@@ -36,6 +38,8 @@ interface Feed {
   readonly type: string;
   readonly body: string;
   readonly missing: readonly string[];
+  /** How many events are in it where there are more; null where all are. */
+  readonly cutAt: number | null;
   readonly lastModified: Date | null;
   readonly keep: typeof CALENDAR;
 }
@@ -60,15 +64,19 @@ export function serveFeeds(app: FastifyInstance, { gateway, deadlineMs, publicUr
       const feed = await readActivity(gateway.publicSchema(), query, ask, place);
       const { missing } = feed;
       const body = write(feed);
-      return { type, body, missing, lastModified: missing.length === 0 ? seen.since(place.selfUrl, body) : null, keep: ACTIVITY };
+      const lastModified = missing.length === 0 ? seen.since(place.selfUrl, body) : null;
+      return { type, body, missing, cutAt: null, lastModified, keep: ACTIVITY };
     };
   const events: MakeFeed = async ({ query, ask }) => {
     const found = await readEvents(gateway.publicSchema(), query, ask);
     const words = readWords(query);
     const all = kept.complete(found);
     if (all === null) throw new ExportRefusal([silenceOf(found.missing)]);
-    const body = writeCalendar({ events: all, scope: scopeOf(query), remark: missingWords(found.missing, words), words });
-    return { type: 'text/calendar; charset=utf-8', body, missing: found.missing, lastModified: found.lastModified, keep: CALENDAR };
+    const { missing, isCut, lastModified } = found;
+    const remarks = [missingWords(missing, words), isCut ? words.firstOnly(all.length) : null].filter((text) => text !== null);
+    const body = writeCalendar({ events: all, scope: scopeOf(query), remarks, words });
+    const cutAt = isCut ? all.length : null;
+    return { type: 'text/calendar; charset=utf-8', body, missing, cutAt, lastModified, keep: CALENDAR };
   };
   const feeds: Readonly<Record<string, MakeFeed>> = {
     'activity.atom': activity('application/atom+xml; charset=utf-8', writeAtom),
@@ -95,8 +103,9 @@ export function serveFeeds(app: FastifyInstance, { gateway, deadlineMs, publicUr
 }
 
 /** What is not whole is not to be kept for long, and has no time by which it could be known again. */
-function send(reply: FastifyReply, { type, body, missing, lastModified, keep }: Feed): FastifyReply {
-  const common = { type, body, staleIfError: keep.staleIfError, exposed: [MISSING] };
+function send(reply: FastifyReply, { type, body, missing, cutAt, lastModified, keep }: Feed): FastifyReply {
+  const common = { type, body, staleIfError: keep.staleIfError, exposed: [MISSING, CUT] };
+  if (cutAt !== null) reply.header(CUT, String(cutAt));
   if (missing.length === 0) return sendPublic(reply, { ...common, maxAge: keep.whole, lastModified });
   return sendPublic(reply.header(MISSING, missing.join(', ')), { ...common, maxAge: keep.partial });
 }

@@ -14,8 +14,8 @@ export interface Calendar {
   readonly events: readonly CalendarEvent[];
   /** Which part of the networks it is about; null for all. */
   readonly scope: string | null;
-  /** What it says of owners that did not answer. */
-  readonly remark: string | null;
+  /** What it says of what is not in it: owners that did not answer, events beyond the most. */
+  readonly remarks: readonly string[];
   readonly words: FeedWords;
 }
 
@@ -23,12 +23,12 @@ export interface Calendar {
  * Writes events as iCalendar (RFC 5545). The same events give the same bytes: all instants are those of the records. A later state of an event
  * has a higher SEQUENCE, as its version; what is cancelled stays, and says so.
  */
-export function writeCalendar({ events, scope, remark, words }: Calendar): string {
+export function writeCalendar({ events, scope, remarks, words }: Calendar): string {
   const isDemo = events.some(({ demo }) => demo);
   const calendar = ical({
     prodId: { company: 'resource-nurse-federation', product: 'events', language: words.language.toUpperCase() },
     name: titleWith(words.events, scope),
-    description: [words.eventsTell, isDemo ? words.demo : null, remark].filter((text) => text !== null).join(' '),
+    description: [words.eventsTell, isDemo ? words.demo : null, ...remarks].filter((text) => text !== null).join(' '),
     method: ICalCalendarMethod.PUBLISH,
     ttl: REFRESH_AFTER,
     // No zone of the calendar itself: with one, ical-generator would write instants (DTSTAMP) in it.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type TestBrowser } from '../kit/browser.js';
+import { openBrowser, scrollsSideways, type TestBrowser, violationsOf } from '../kit/browser.js';
 import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
 
 let browser: TestBrowser;
@@ -58,5 +58,62 @@ test('nothing of the address but what can be chosen gets into the lines that som
   await lines.waitFor();
   await page.getByRole('option', { name: 'Kongsberg' }).waitFor({ state: 'attached' });
   expect(await lines.innerText()).not.toContain('evil');
+  await close();
+});
+
+test('the kind of news is the feed’s own choice: calendar and its address stay, feeds and lines follow', async () => {
+  const { page, problems, close } = await browser.newPage({ width: 320 });
+  await page.goto(`${graph.url}/aktivitet?maned=2026-11&omrade=oslo&nettverk=ous&lang=nn`);
+  const events = page.getByRole('region', { name: /^Arrangement i november/ }).getByRole('heading', { level: 3 });
+  await events.first().waitFor();
+  const before = await events.allInnerTexts();
+  const lately = page.getByRole('region', { name: 'Siste nytt' });
+  await lately.getByLabel('Type nyhende').selectOption('NEWS');
+  await page.waitForURL((url) => url.searchParams.get('type') === 'NEWS');
+  await page.waitForLoadState('networkidle');
+  expect(await events.allInnerTexts()).toEqual(before);
+  const section = page.getByRole('region', { name: 'Abonner' });
+  const { host } = new URL(graph.url);
+  const hrefs = await section.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(hrefs).toEqual([
+    `webcal://${host}/feeds/events.ics?region=oslo&network=ous&lang=nn`,
+    `http://${host}/feeds/activity.atom?region=oslo&network=ous&kind=NEWS&lang=nn`,
+    `http://${host}/feeds/activity.json?region=oslo&network=ous&kind=NEWS&lang=nn`,
+  ]);
+  for (const href of hrefs) expect((await fetch((href ?? '').replace('webcal:', 'http:'))).status).toBe(200);
+  const [, line = ''] = (await section.locator('pre').innerText()).split('\n');
+  expect(line).toContain('<network-activity network="ous" region="oslo" kind="NEWS" count="5" lang="nn">');
+  // What somebody pastes leads to the page as it is chosen here.
+  const href = await page.evaluate((html) => new DOMParser().parseFromString(html, 'text/html').querySelector('a')?.href ?? '', line);
+  expect(href).toBe(`${graph.url}/aktivitet?omrade=oslo&nettverk=ous&type=NEWS&lang=nn`);
+  await page.goto(href);
+  await lately.getByLabel('Type nyhende').waitFor();
+  expect(await lately.getByLabel('Type nyhende').inputValue()).toBe('NEWS');
+  expect(await violationsOf(page)).toEqual([]);
+  expect(await scrollsSideways(page)).toBe(false);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test('a month names no days of other months, which it has not asked for, and says so if it has not all events', async () => {
+  const { page, problems, close } = await browser.newPage();
+  await page.goto(`${graph.url}/aktivitet?maned=2026-11`);
+  await page.locator('.month').waitFor();
+  const days = await page.locator('.month td').allInnerTexts();
+  expect(days.map((text) => text.split('\n')[0]).filter((day) => day !== '')).toEqual(
+    Array.from({ length: 30 }, (_, index) => String(index + 1)),
+  );
+  expect(new Set(await page.locator('.month td.outside').allInnerTexts())).toEqual(new Set(['']));
+  expect(await page.getByText('Viser de første').count()).toBe(0);
+  await page.route(/operationName=ActivityEvents/, async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as { data: { events: { totalCount: number } } };
+    answer.data.events.totalCount = 1234;
+    await route.fulfill({ response, json: answer });
+  });
+  await page.reload();
+  await page.getByText(/^Viser de første \d+ av 1\s234\. Velg område eller nettverk for å se resten\.$/).waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  expect(problems).toEqual([]);
   await close();
 });

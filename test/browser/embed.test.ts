@@ -54,7 +54,7 @@ const isLinkShown = () => shown.page.getByText('Mer om nettverket').isVisible();
 
 describe('on a page of another origin with a strict policy, network-contact', () => {
   it('shows whom to contact, asks nobody else, and has nothing that axe finds', async () => {
-    await visit(graph.url, tag('network-contact', 'place="Sagene"'));
+    await visit(graph.url, tag('network-contact', 'place="Sagene" count="200"'));
     await settled();
     expect(await texts('h2')).toEqual(['Kontakt for Sagene']);
     expect((await texts('[part~=item]')).length).toBeGreaterThan(1);
@@ -99,7 +99,9 @@ describe('on a page of another origin with a strict policy, network-contact', ()
       { unit, nurse: { ...hidden, name: 'Åse', role: 'LATER', contactHidden: null, phone: '+47 22 00 00 00', verifiedAt: '2026-05-01' } },
       { unit: { ...unit, id: 'v' }, nurse: null },
     ];
-    stub.answer = { json: { place: 'Sagene', understoodAs: ['Sagene'], didYouMean: [], contacts, missing: [], demo: false } };
+    stub.answer = {
+      json: { place: 'Sagene', hasMore: false, understoodAs: ['Sagene'], didYouMean: [], contacts, missing: [], demo: false },
+    };
     await visit(stub.origin, tag('network-contact', 'place="Sagene" service-type="OTHER"'));
     await settled();
     expect(stub.asked).toEqual(['/feeds/contact.json?place=Sagene&serviceType=OTHER']);
@@ -118,6 +120,29 @@ describe('on a page of another origin with a strict policy, network-contact', ()
     expect(await isLinkShown()).toBe(true);
     expect(shown.problems).toEqual([]);
   });
+
+  it.each([
+    { lang: 'nb', more: 'Viser de første 2 enhetene. Det finnes flere.' },
+    { lang: 'nn', more: 'Viser dei første 2 einingane. Det finst fleire.' },
+    { lang: 'en', more: 'The first 2 units are shown. There are more.' },
+  ])(
+    'says in $lang that there are more units than it shows, with the page’s own link; and not where there are none',
+    async ({ lang, more }) => {
+      site.lang = lang;
+      await visit(graph.url, tag('network-contact', 'place="Sagene" count="2"'), { width: 320 });
+      await settled();
+      expect(await shown.page.locator('network-contact [part=list] > [part~=item]').count()).toBe(2);
+      expect(await texts('[part~=more]')).toEqual([more]);
+      expect(await isLinkShown()).toBe(true);
+      expect(await violationsOf(shown.page)).toEqual([]);
+      expect(await scrollsSideways(shown.page)).toBe(false);
+      await shown.close();
+      await visit(graph.url, tag('network-contact', 'place="Sagene" count="200"'));
+      await settled();
+      expect(await texts('[part~=more]')).toEqual([]);
+      expect(await isLinkShown()).toBe(false);
+    },
+  );
 
   it('says which attribute is wrong', async () => {
     await visit(graph.url, tag('network-contact', 'place="Sagene" service-type="NO_SUCH"'));
@@ -168,6 +193,38 @@ describe('network-activity', () => {
     expect(await texts('time')).toEqual([day]);
     expect(await texts('[part~=language]')).toEqual(note);
     expect(await shown.page.locator('[part~=title]').getAttribute('lang')).toBe('nb');
+  });
+
+  it('has the texts of the feed in the language of the page, which it asks for', async () => {
+    site.lang = 'nn';
+    await visit(graph.url, tag('network-activity', 'network="ous" kind="APPOINTMENT"'));
+    await settled();
+    expect(await texts('[part~=language]')).toEqual([]);
+    expect(await shown.page.locator('[part~=title]').first().getAttribute('lang')).toBe('nn');
+    expect(shown.requests.filter((url) => url.includes('/feeds/'))).toEqual([
+      `${graph.url}/feeds/activity.json?network=ous&kind=APPOINTMENT&lang=nn`,
+    ]);
+    expect(shown.problems).toEqual([]);
+    expect(await violationsOf(shown.page)).toEqual([]);
+  });
+
+  it.each([
+    { lang: 'nb', more: 'Viser de siste 50; flere kan ikke vises her.' },
+    { lang: 'nn', more: 'Viser dei siste 50; fleire kan ikkje visast her.' },
+    { lang: 'en', more: 'The last 50 are shown; no more can be shown here.' },
+  ])('says in $lang that a feed has no more than it has, where the page asks for more', async ({ lang, more }) => {
+    site.lang = lang;
+    await visit(graph.url, tag('network-activity', 'count="51"'), { width: 320 });
+    await settled();
+    expect(await texts('[part~=item]')).toHaveLength(50);
+    expect(await texts('[part~=more]')).toEqual([more]);
+    expect(await isLinkShown()).toBe(true);
+    expect(await scrollsSideways(shown.page)).toBe(false);
+    await shown.close();
+    await visit(graph.url, tag('network-activity', 'count="50"'));
+    await settled();
+    expect(await texts('[part~=more]')).toEqual([]);
+    expect(await isLinkShown()).toBe(false);
   });
 
   it('takes nothing of a feed for HTML or for a link that is none', async () => {

@@ -104,6 +104,35 @@ describe('with all data owners, the plan', () => {
     expect([...new Set(states)]).toEqual(['Gjennomført']);
   });
 
+  it('says which of the measures are shown, and leads on and back', async () => {
+    const page = await visit('/plan');
+    const rows = page.locator('section[aria-labelledby=measures] p[aria-live]');
+    // The demo roster has one page of them: the second here is the first again.
+    expect(await rows.innerText()).toMatch(/^\d+ tiltak$/);
+    const shownRows = await rowsIn('measures').count();
+    await page.route(/operationName=PlanMeasures/, async (route) => {
+      const response = await route.fetch({
+        url: route
+          .request()
+          .url()
+          .replace(/%22after%22%3A%22x%22/, '%22after%22%3Anull'),
+      });
+      const answer = (await response.json()) as { data: { measures: { totalCount: number; pageInfo: object } } };
+      Object.assign(answer.data.measures, { totalCount: 45 });
+      Object.assign(answer.data.measures.pageInfo, { hasNextPage: true, endCursor: 'x' });
+      await route.fulfill({ response, json: answer });
+    });
+    await page.reload();
+    await expect.poll(() => rows.innerText(), { timeout: 30_000 }).toBe(`1–${shownRows} av 45 tiltak`);
+    await page.getByRole('button', { name: 'Neste side' }).press('Enter');
+    await page.locator('p[aria-live]:focus').waitFor();
+    await expect.poll(() => rows.innerText(), { timeout: 30_000 }).toBe(`21–${20 + shownRows} av 45 tiltak`);
+    expect(new URL(page.url()).searchParams.get('side')).toBe('2');
+    await page.getByRole('button', { name: 'Til første side' }).press('Enter');
+    await expect.poll(() => rows.innerText(), { timeout: 30_000 }).toBe(`1–${shownRows} av 45 tiltak`);
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
   it('says of Vestre Viken that it has no such plan, and shows its measures and action plans', async () => {
     await visit('/plan?omrade=vestre-viken');
     expect(await textOf('progress')).toContain('ingen publisert strategiplan');

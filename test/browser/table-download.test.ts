@@ -33,8 +33,9 @@ async function download({ page }: WatchedPage, index: number, delimiter: string)
   );
   const [file] = await Promise.all([page.waitForEvent('download'), button.press('Enter')]);
   const text = await readFile(await file.path(), 'utf8');
-  const rows = parse(text, { delimiter, relax_column_count: true }) as string[][];
-  return { name: file.suggestedFilename(), caption: (await table.locator('caption').textContent()) ?? '', text, rows, shown };
+  const rows = parse(text, { delimiter, comment: '#', comment_no_infix: true, relax_column_count: true }) as string[][];
+  const remarks = text.split('\r\n').filter((line) => line.startsWith('# '));
+  return { name: file.suggestedFilename(), caption: (await table.locator('caption').textContent()) ?? '', text, rows, remarks, shown };
 }
 
 describe('a table', () => {
@@ -43,7 +44,7 @@ describe('a table', () => {
     ['/plan', 6],
     ['/plan?delmal=2.5', 3],
     ['/plan?omrade=vestre-viken', 2],
-    ['/kvalitet', 8],
+    ['/kvalitet?nettverk=drammen', 8],
     ['/rapporter', 1],
     ['/rapporter?nettverk=ous', 4],
   ])('of %s is given as a file, with every row and cell', async (path, atLeast) => {
@@ -52,10 +53,15 @@ describe('a table', () => {
     expect(count).toBeGreaterThanOrEqual(atLeast);
     expect(await shown.page.locator('.wide:has(+ .table-download)').count()).toBe(count);
     for (const index of new Set([0, count - 1])) {
-      const { name, caption, text, rows, shown: cells } = await download(shown, index, ';');
+      const { name, caption, text, rows, remarks, shown: cells } = await download(shown, index, ';');
       expect(name).toMatch(/\.csv$/);
       expect(caption.length).toBeGreaterThan(0);
       expect(text.charCodeAt(0)).not.toBe(0xfeff);
+      // It leaves the page, so it says for itself what it is, of whom and when, and that it is invented.
+      expect(text.startsWith('# ')).toBe(true);
+      for (const word of [caption, 'Kilde: Ressurssykepleiere i palliasjon', 'Hentet ', new URL(graph.url).origin])
+        expect(remarks.join('\n'), path).toContain(word.replaceAll(/\s+/g, ' '));
+      if (!path.includes('drammen')) expect(remarks.join('\n')).toContain('Demodata:');
       // What a spreadsheet would run has an apostrophe before it; none of these has such.
       expect(rows).toEqual(cells);
       expect(rows.length).toBeGreaterThan(1);
@@ -83,6 +89,17 @@ describe('a table', () => {
     expect(rows).toEqual(cells);
     expect(shown.requests.length).toBe(before);
     await shown.close();
+  });
+
+  it('says without whom it is', async () => {
+    await graph.kill('diakonhjemmet');
+    for (const path of ['/', '/plan', '/kvalitet', '/rapporter']) {
+      const shown = await visit(path);
+      const { remarks } = await download(shown, 0, ';');
+      expect(remarks, path).toContain('# Uten tall fra Diakonhjemmet, som ikke svarte.');
+      expect(remarks.join('\n')).toMatch(/Tall fra Vestre Viken, Lovisenberg, |Tall fra Lovisenberg, /);
+      await shown.close();
+    }
   });
 
   it('of data on persons is not given', async () => {

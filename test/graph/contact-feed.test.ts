@@ -31,6 +31,25 @@ describe('/feeds/contact.json', () => {
     });
   });
 
+  it('counts units, gives each of them whole, and says whether there are more', async () => {
+    const all = await read('place=Gamle+Oslo&first=200');
+    const units = [...Map.groupBy(all.contacts, ({ unit }) => unit.id).values()];
+    // Somebody has several, or nothing could be cut in two.
+    const several = units.findIndex((rows) => rows.length > 1);
+    expect(several).toBeGreaterThanOrEqual(0);
+    for (const [first, hasMore] of [
+      [several + 1, true],
+      [units.length - 1, true],
+      [units.length, false],
+      [200, false],
+    ] as const) {
+      const some = await read(`place=Gamle+Oslo&first=${first}`);
+      expect(some.contacts).toEqual(units.slice(0, first).flat());
+      expect(some.hasMore).toBe(hasMore);
+    }
+    expect((await read('place=Qqqqxx')).hasMore).toBe(false);
+  });
+
   it('narrows by service type, and says what else may have been meant', async () => {
     const { contacts } = await read('place=Drammen&serviceType=NURSING_HOME&first=50');
     expect(contacts.length).toBeGreaterThan(1);

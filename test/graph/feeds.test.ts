@@ -99,7 +99,7 @@ interface JsonFeed extends Record<string, unknown> {
   readonly title: string;
   readonly description: string;
   readonly items: (Record<string, unknown> & { id: string; title: string; content_text: string; tags: string[] })[];
-  readonly _resource_nurses: { complete: boolean; missing: { slug: string; name: string }[] };
+  readonly _resource_nurses: { complete: boolean; missing: { slug: string; name: string }[]; hasMore: boolean };
 }
 const json = async (query = '') => (await (await get(`/feeds/activity.json${query}`)).json()) as JsonFeed;
 
@@ -210,7 +210,7 @@ describe('the activity', () => {
     const [feed, { text, items, meta }] = [await json(), await atom()];
     expect(feed).toMatchObject({
       ...{ version: 'https://jsonfeed.org/version/1.1', language: 'nb', feed_url: `${graph.url}/feeds/activity.json` },
-      ...{ home_page_url: `${graph.url}/aktivitet`, _resource_nurses: { complete: true, missing: [] } },
+      ...{ home_page_url: `${graph.url}/aktivitet`, _resource_nurses: { complete: true, missing: [], hasMore: true } },
     });
     expect(feed.items).toHaveLength(50);
     expect(new Set(feed.items.map(({ id }) => id)).size).toBe(50);
@@ -236,6 +236,20 @@ describe('the activity', () => {
     expect(new Set(items.map(({ guid }) => guid)).size).toBe(50);
     for (const description of [feed.description, meta?.description]) expect(description).toContain('Demodata: ingen av personene finnes');
     expect(text).toContain('<title>Smerte, pust; og «ro» \\n ]]&gt; &lt;b&gt;&amp;amp; &quot;x&quot; 👩🏽‍⚕️</title>');
+  });
+
+  it('says that there are older entries than those in it, and only where there are', async () => {
+    const words: Record<string, string> = {
+      '': 'Bare de 50 siste er med.',
+      '&lang=nn': 'Berre dei 50 siste er med.',
+      '&lang=en': 'Only the latest 50 are in it.',
+    };
+    for (const [language, said] of Object.entries(words)) {
+      const [feed, { meta }] = [await json(`?network=${language}`), await atom(`?network=${language}`)];
+      for (const description of [feed.description, meta?.description]) expect(description).toContain(said);
+      const few = await json(`?network=drammen&kind=NEWS${language}`);
+      expect([few._resource_nurses.hasMore, few.description.includes(said)]).toEqual([false, false]);
+    }
   });
 
   it('narrows, and says by what', async () => {
@@ -416,7 +430,11 @@ describe('with a sector down', () => {
       expect(headers.get('cache-control')).toBe('public, no-cache');
       expect(headers.get('access-control-expose-headers')).toContain('x-sources-missing');
     }
-    expect((await json())._resource_nurses).toEqual({ complete: false, missing: [{ slug: 'ous', name: 'Oslo universitetssykehus' }] });
+    expect((await json())._resource_nurses).toEqual({
+      hasMore: true,
+      complete: false,
+      missing: [{ slug: 'ous', name: 'Oslo universitetssykehus' }],
+    });
     const { text, meta } = await atom();
     expect(text).toContain('<rn:missing>ous</rn:missing>');
     expect(meta?.description).toContain('Oslo universitetssykehus svarer ikke nå');

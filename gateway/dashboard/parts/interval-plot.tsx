@@ -32,6 +32,8 @@ const [WIDEST, NARROW] = [768, 480];
 const [LABELS, MARGIN] = [180, 24];
 const [ROW, HIGH_ROW] = [30, 44];
 const AXIS = 36;
+/** Above the rows, for the name of the line for comparison. */
+const NAME = 24;
 
 /** See {@link IntervalPlotProps}. */
 export function IntervalPlot({ rows, write, label, reference, max }: IntervalPlotProps) {
@@ -43,14 +45,15 @@ export function IntervalPlot({ rows, write, label, reference, max }: IntervalPlo
   const rowHeight = isNarrow ? HIGH_ROW : ROW;
   const largest = Math.max(...rows.flatMap(({ value, high }) => [value ?? 0, high ?? 0]), reference?.value ?? 0);
   const x = scaleLinear([0, max ?? largest * 1.05], [left, width - MARGIN]).nice();
-  const height = rows.length * rowHeight + AXIS;
+  const top = reference ? NAME : 0;
+  const height = top + rows.length * rowHeight + AXIS;
   return (
     <div ref={measure}>
       <svg className="plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={title}>
         <title id={title}>{label}</title>
         {x.ticks(isNarrow ? 3 : 5).map((tick) => (
           <g key={tick} transform={`translate(${x(tick)} 0)`}>
-            <line className="plot-grid" y2={height - AXIS} />
+            <line className="plot-grid" y1={top} y2={height - AXIS} />
             <text className="plot-tick" y={height - AXIS + 20} textAnchor="middle">
               {write(tick)}
             </text>
@@ -58,11 +61,14 @@ export function IntervalPlot({ rows, write, label, reference, max }: IntervalPlo
         ))}
         {reference && (
           <g transform={`translate(${x(reference.value)} 0)`}>
-            <line className="plot-reference" y2={height - AXIS} />
+            <line className="plot-reference" y1={top - 6} y2={height - AXIS} />
+            <text y={top - 10} textAnchor={anchorOf((x(reference.value) - left) / (width - MARGIN - left))}>
+              {reference.label}: {write(reference.value)}
+            </text>
           </g>
         )}
         {rows.map(({ key, label: name, value, low, high, note }, index) => (
-          <g key={key} transform={`translate(0 ${(index + (isNarrow ? 0.7 : 0.5)) * rowHeight})`}>
+          <g key={key} transform={`translate(0 ${top + (index + (isNarrow ? 0.7 : 0.5)) * rowHeight})`}>
             <text
               className="plot-label"
               x={isNarrow ? 0 : left - 12}
@@ -83,4 +89,10 @@ export function IntervalPlot({ rows, write, label, reference, max }: IntervalPlo
       </svg>
     </div>
   );
+}
+
+/** On which side of the line its name stands, so that it is not beyond the picture. */
+function anchorOf(place: number): 'start' | 'middle' | 'end' {
+  if (place < 1 / 3) return 'start';
+  return place > 2 / 3 ? 'end' : 'middle';
 }

@@ -1,12 +1,10 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { RefObject } from 'react';
 import { figureTexts } from '../texts/figure.js';
-import { shellTexts } from '../texts/shell.js';
-import { useFormat } from '../texts/use-format.js';
 import { useTexts } from '../texts/use-language.js';
-import { usePictureSource } from './picture-source.js';
 import { pictureSvg } from './picture-svg.js';
 import { saveFile } from './save-file.js';
+import { useSourceRemarks } from './use-source-remarks.js';
 
 /** The picture on the page that is taken along. */
 export interface PictureDownloadProps {
@@ -20,27 +18,19 @@ export interface PictureDownloadProps {
 /** A button that gives a picture as a file that stands alone: with title, source, day, and the mark of demo data. */
 export function PictureDownload({ within, title, summary }: PictureDownloadProps) {
   const texts = useTexts(figureTexts);
-  const shell = useTexts(shellTexts);
-  const format = useFormat();
-  const source = usePictureSource();
-  if (source === null) return null;
-  const { about, sources, at, isDemo } = source;
-  const names = (isAnswered: boolean) => sources.flatMap(({ name, answers }) => (answers === isAnswered ? [name] : []));
+  const remarks = useSourceRemarks();
+  if (remarks === null) return null;
   const save = () => {
     if (!within.current) return;
-    const missing = names(false);
+    const { about, origin, demo } = remarks();
     const text = pictureSvg(within.current, {
       title,
       summary,
-      demo: isDemo ? shell.demo : null,
+      demo,
       remarks: [
-        ...(about === null ? [] : [about]),
+        ...about,
         ...[...within.current.querySelectorAll('.break-list > li')].map((item, index) => `${index + 1}. ${item.textContent}`),
-        // What is shown of somebody who does not answer now is older than the rest.
-        ...[...document.querySelectorAll('.stale-mark > p')].map(({ textContent }) => textContent ?? ''),
-        ...(missing.length > 0 ? [texts.pictureWithout(missing.join(', '))] : []),
-        texts.pictureSource(shell.site, names(true).join(', ')),
-        texts.pictureFetched(format.instant(at.toISOString()), location.origin),
+        ...origin,
       ],
     });
     if (text !== null) saveFile(`${title}.svg`, text, 'image/svg+xml');

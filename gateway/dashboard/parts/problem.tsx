@@ -1,5 +1,6 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { LATER_CODES } from '../graph/later-codes.js';
 import { partsTexts } from '../texts/parts.js';
 import { useTexts } from '../texts/use-language.js';
 
@@ -27,8 +28,6 @@ export function Problem({ error, retry }: ProblemProps) {
   );
 }
 
-const BUSY = new Set(['SECTOR_OVERLOADED', 'PLANNING_QUEUE_FULL', 'REGIONAL_OVERLOADED']);
-
 function explain(error: Error, texts: typeof partsTexts.nb): string {
   if (!CombinedGraphQLErrors.is(error)) return texts.offline;
   const [first] = error.errors;
@@ -36,6 +35,6 @@ function explain(error: Error, texts: typeof partsTexts.nb): string {
   if (code === 'UNAUTHENTICATED') return texts.signIn;
   if (code === 'FORBIDDEN') return texts.forbidden;
   if (code === 'BAD_USER_INPUT') return first?.message ?? '';
-  if (BUSY.has(String(code))) return texts.busy;
+  if (LATER_CODES.has(code)) return texts.busy;
   return texts.unexpected(String(requestId ?? ''));
 }

@@ -3,9 +3,9 @@ import { Choice } from '../../parts/choice.js';
 import { activityTexts } from '../../texts/activity.js';
 import { useTexts } from '../../texts/use-language.js';
 import type { ActivityOptionsQuery } from './activity.generated.js';
-import { ACTIVITY_KINDS, type ActivityState } from './use-activity-state.js';
+import type { ActivityState } from './use-activity-state.js';
 
-/** What narrows calendar, feed and addresses alike. */
+/** What narrows calendar, feed and addresses alike; the kind of news is the feed's own choice. */
 export interface ActivityFiltersProps {
   readonly state: ActivityState;
   readonly change: (change: Partial<ActivityState>) => void;
@@ -33,13 +33,6 @@ export function ActivityFilters({ state, change, networks }: ActivityFiltersProp
         options={offered.map(({ slug, name }) => [slug, name])}
         none={texts.any}
         onChoose={(network) => change({ network })}
-      />
-      <Choice
-        label={texts.kind}
-        value={state.kind}
-        options={ACTIVITY_KINDS.map((kind) => [kind, texts[kind]])}
-        none={texts.any}
-        onChoose={(kind) => change({ kind: kind as ActivityState['kind'] })}
       />
     </Fieldset>
   );

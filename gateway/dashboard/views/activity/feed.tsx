@@ -1,5 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
+import { Choice } from '../../parts/choice.js';
+import { Choices } from '../../parts/choices.js';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
 import { Sources, sourceOf } from '../../parts/sources.js';
@@ -9,6 +11,7 @@ import { useFormat } from '../../texts/use-format.js';
 import { useLocale, useTexts } from '../../texts/use-language.js';
 import { ActivityFeedDocument } from './activity.generated.js';
 import type { CalendarProps } from './calendar.js';
+import { ACTIVITY_KINDS, type ActivityState } from './use-activity-state.js';
 
 /** What happened lately, newest first. */
 export function Feed({ state, change }: CalendarProps) {
@@ -25,6 +28,15 @@ export function Feed({ state, change }: CalendarProps) {
       <Heading level={2} id="lately" data-size="md">
         {texts.lately}
       </Heading>
+      <Choices label={texts.lately}>
+        <Choice
+          label={texts.kind}
+          value={state.kind}
+          options={ACTIVITY_KINDS.map((kind) => [kind, texts[kind]])}
+          none={texts.any}
+          onChoose={(kind) => change({ kind: kind as ActivityState['kind'] })}
+        />
+      </Choices>
       {!found && (error ? <Problem error={error} retry={refetch} /> : <Loading />)}
       {found && (
         <>

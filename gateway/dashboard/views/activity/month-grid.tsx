@@ -4,7 +4,7 @@ import { useLanguage, useTexts } from '../../texts/use-language.js';
 import type { ShownEvent } from './event-list.js';
 import { type Month, weeksOf } from './month.js';
 
-/** The month as a table of weeks; each event leads to its entry in the list below. */
+/** The month as a table of weeks; each event leads to its entry in the list below. Days of other months are not asked for, and not named. */
 export interface MonthGridProps {
   readonly month: Month;
   readonly caption: string;
@@ -34,18 +34,22 @@ export function MonthGrid({ month, caption, events }: MonthGridProps) {
         {weeks.map(({ number, days }) => (
           <tr key={number}>
             <th scope="row">{number}</th>
-            {days.map((day) => (
-              <td key={day} className={day.startsWith(month) ? undefined : 'outside'}>
-                <span className="quiet">{Number(day.slice(-2))}</span>
-                {events
-                  .filter(({ date }) => date === day)
-                  .map(({ id, title, status }) => (
-                    <a key={id} href={`#${id}`} className={status === 'CANCELLED' ? 'cancelled' : undefined}>
-                      {title}
-                    </a>
-                  ))}
-              </td>
-            ))}
+            {days.map((day) =>
+              day.startsWith(month) ? (
+                <td key={day}>
+                  <span className="quiet">{Number(day.slice(-2))}</span>
+                  {events
+                    .filter(({ date }) => date === day)
+                    .map(({ id, title, status }) => (
+                      <a key={id} href={`#${id}`} className={status === 'CANCELLED' ? 'cancelled' : undefined}>
+                        {title}
+                      </a>
+                    ))}
+                </td>
+              ) : (
+                <td key={day} className="outside" />
+              ),
+            )}
           </tr>
         ))}
       </tbody>

@@ -3,7 +3,7 @@ import { VIEW_PATHS } from '../../../pages/view-paths.js';
 import { activityTexts } from '../../texts/activity.js';
 import { useLanguage, useTexts } from '../../texts/use-language.js';
 import type { ActivityOptionsQuery } from './activity.generated.js';
-import type { ActivityState } from './use-activity-state.js';
+import { type ActivityState, activitySearch } from './use-activity-state.js';
 
 /** What the addresses follow. */
 export interface SubscribeProps {
@@ -19,15 +19,17 @@ export function Subscribe({ state, networks }: SubscribeProps) {
   const network = networks.some(({ slug }) => slug === state.network) ? state.network : '';
   const region = networks.some((one) => one.region.slug === state.region) ? state.region : '';
   const { kind } = state;
-  const address = (path: string, { region, network, kind = '' }: { region: string; network: string; kind?: string }) => {
-    const chosen = Object.entries({ region, network, kind }).filter(([, value]) => value !== '');
+  // Without a language, feeds and pages are in the first.
+  const lang = language === 'nb' ? '' : language;
+  const address = (path: string, kind = '') => {
+    const chosen = Object.entries({ region, network, kind, lang }).filter(([, value]) => value !== '');
     const search = new URLSearchParams(chosen).toString();
     return `${location.origin}${path}${search && `?${search}`}`;
   };
   const feeds = [
-    [texts.calendarFeed, address('/feeds/events.ics', { region, network }).replace(/^https?:/, 'webcal:')],
-    [texts.atom, address('/feeds/activity.atom', { region, network, kind })],
-    [texts.json, address('/feeds/activity.json', { region, network, kind })],
+    [texts.calendarFeed, address('/feeds/events.ics').replace(/^https?:/, 'webcal:')],
+    [texts.atom, address('/feeds/activity.atom', kind)],
+    [texts.json, address('/feeds/activity.json', kind)],
   ] as const;
   const attributes = [
     ['network', network],
@@ -36,10 +38,10 @@ export function Subscribe({ state, networks }: SubscribeProps) {
     ['count', '5'],
     ['lang', language],
   ].flatMap(([name, value]) => (value ? [` ${name}="${value}"`] : []));
-  const page = `${location.origin}${VIEW_PATHS.activity}${network && `?nettverk=${network}`}`;
+  const page = `${location.origin}${VIEW_PATHS.activity}${activitySearch({ region, network, kind, lang })}`;
   const lines = [
     `<script type="module" src="${location.origin}/embed.js"></script>`,
-    `<network-activity${attributes.join('')}><a href="${page}">${texts.embedLink}</a></network-activity>`,
+    `<network-activity${attributes.join('')}><a href="${page.replaceAll('&', '&amp;')}">${texts.embedLink}</a></network-activity>`,
   ].join('\n');
   return (
     <section aria-labelledby="subscribe">

@@ -17,6 +17,18 @@ export interface ActivityState {
 
 const PARAMETERS = { region: 'omrade', network: 'nettverk', kind: 'type', month: 'maned', after: 'etter' } as const;
 
+/** The choices as parameters of the address of the page, `?nettverk=ous`; empty where nothing is chosen. */
+export function activitySearch({
+  region,
+  network,
+  kind,
+  lang,
+}: Pick<ActivityState, 'region' | 'network' | 'kind'> & { lang: string }): string {
+  const said = { [PARAMETERS.region]: region, [PARAMETERS.network]: network, [PARAMETERS.kind]: kind, lang };
+  const search = new URLSearchParams(Object.entries(said).filter(([, value]) => value !== ''));
+  return search.size === 0 ? '' : `?${search}`;
+}
+
 /** The state of the view, and how to change it; a change of what is shown begins at the newest. */
 export function useActivityState(): [ActivityState, (change: Partial<ActivityState>) => void] {
   const [search, setSearch] = useSearchParams();

@@ -1,6 +1,7 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { Figure } from '../../parts/figure.js';
 import { IntervalPlot } from '../../parts/interval-plot.js';
+import { silentOwners } from '../../parts/silent-owners.js';
 import { coverageTexts } from '../../texts/coverage.js';
 import { coverageMapTexts } from '../../texts/coverage-map.js';
 import { useFormat } from '../../texts/use-format.js';
@@ -37,7 +38,9 @@ export function DotFigure({ table, definition, downloads }: FigureParts) {
           label={summary}
           write={writeShort}
           {...(indicator.unit === 'SHARE' ? { max: 1 } : {})}
-          {...(total.value === null ? {} : { reference: { value: total.value, label: states.total } })}
+          {...(total.value === null
+            ? {}
+            : { reference: { value: total.value, label: silentOwners(total).length > 0 ? states.totalOfAnswered : states.total } })}
         />
       }
       table={<StatisticTable table={table} caption={texts.all} />}

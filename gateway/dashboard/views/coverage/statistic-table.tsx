@@ -1,5 +1,6 @@
 import { Table } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
+import { silentOwners } from '../../parts/silent-owners.js';
 import { WideTable } from '../../parts/wide-table.js';
 import { coverageTexts } from '../../texts/coverage.js';
 import { useFormat } from '../../texts/use-format.js';
@@ -28,7 +29,7 @@ export function StatisticTable({ table, caption, goTo = null }: StatisticTablePr
       {rows.map((row) => (
         <FigureRow key={row.group.key} figure={row} unit={indicator.unit} label={row.group.label} isGoal={row.group.key === goTo} />
       ))}
-      <FigureRow figure={total} unit={indicator.unit} label={texts.total} />
+      <FigureRow figure={total} unit={indicator.unit} label={silentOwners(total).length > 0 ? texts.totalOfAnswered : texts.total} />
       {unallocated && <FigureRow figure={unallocated} unit={indicator.unit} label={texts.unallocated} />}
     </WideTable>
   );

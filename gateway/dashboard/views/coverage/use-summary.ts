@@ -1,3 +1,5 @@
+import { sectorName } from '../../parts/sector-name.js';
+import { silentOwners } from '../../parts/silent-owners.js';
 import { coverageTexts } from '../../texts/coverage.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
@@ -15,10 +17,14 @@ export function useSummary({ indicator, rows, total }: CoverageTableQuery['stati
   if (!low || !high) return `${as} ${texts.nothing}`;
   const range =
     low.value === high.value ? texts.same(write(low.value)) : texts.range(write(low.value), low.names, write(high.value), high.names);
-  const whole = total.value === null ? '' : ` ${texts.whole(write(total.value))}`;
+  const silent = silentOwners(total).map(sectorName).join(', ');
+  const wholeOf = (value: string) => (silent === '' ? texts.whole(value) : texts.wholeOfAnswered(value, silent));
+  const whole = total.value === null ? '' : ` ${wholeOf(write(total.value))}`;
+  const half = rows.filter((row) => row.value !== null && silentOwners(row).length > 0).map(({ group }) => group.label);
+  const partial = half.length === 0 ? '' : ` ${texts.partial(half.join(', '))}`;
   const missing = rows.length - valued.length;
   const without = missing === 0 ? '' : ` ${texts.without(format.number(missing), format.number(rows.length))}`;
-  return `${as} ${range}${whole}${without}`;
+  return `${as} ${range}${whole}${partial}${without}`;
 }
 
 /** How many names stand for one value before the rest is cut short. */

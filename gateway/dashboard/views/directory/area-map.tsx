@@ -1,6 +1,7 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import { placeCircles } from '../../parts/place-circles.js';
+import { withoutWholes } from '../../parts/without-wholes.js';
 import { directoryTexts } from '../../texts/directory.js';
 import { useTexts } from '../../texts/use-language.js';
 import type { DirectoryOptionsQuery } from './directory.generated.js';
@@ -60,10 +61,6 @@ export function AreaMap({ areas, chosen, onChoose, addressOf }: AreaMapProps) {
     </section>
   );
 }
-
-/** A municipality that has city districts is shown by them. */
-const withoutWholes = (areas: AreaMapProps['areas']) =>
-  areas.filter(({ code }) => !areas.some((other) => other.code !== code && other.code.startsWith(code)));
 
 /** As many letters as fit into the circle. */
 function shorten(name: string, radius: number): string {

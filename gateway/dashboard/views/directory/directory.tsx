@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { ToggleGroup } from '@digdir/designsystemet-react';
+import { Paragraph, ToggleGroup } from '@digdir/designsystemet-react';
 import { Page } from '../../parts/page.js';
 import { directoryTexts } from '../../texts/directory.js';
 import { useTexts } from '../../texts/use-language.js';
@@ -10,12 +10,14 @@ import { NurseResults } from './nurse-results.js';
 import { SearchForm } from './search-form.js';
 import { Understood } from './understood.js';
 import { UnitResults } from './unit-results.js';
-import { useDirectoryState } from './use-directory-state.js';
+import { FEWEST_LETTERS, useDirectoryState } from './use-directory-state.js';
 
 /** KW-3 and NU-7: who works where, and how to reach her. */
 export function Directory() {
   const texts = useTexts(directoryTexts);
   const [state, change, addressOf] = useDirectoryState();
+  const isTooShort = state.text !== '' && state.text.length < FEWEST_LETTERS;
+  const List = state.shows === 'units' ? UnitResults : NurseResults;
   const { data: options } = useQuery(DirectoryOptionsDocument, { fetchPolicy: 'cache-and-network' });
   return (
     <Page title={texts.title} lead={texts.lead} isDemo={options?.networks.some(({ demo }) => demo) ?? false}>
@@ -38,7 +40,8 @@ export function Directory() {
           addressOf={(area) => addressOf({ area })}
         />
       )}
-      {state.shows === 'units' ? <UnitResults state={state} change={change} /> : <NurseResults state={state} change={change} />}
+      {isTooShort && <Paragraph role="status">{texts.tooShort}</Paragraph>}
+      {!isTooShort && <List state={state} change={change} />}
     </Page>
   );
 }

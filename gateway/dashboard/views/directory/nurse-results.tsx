@@ -7,14 +7,14 @@ import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 import { ContactDetails } from './contact.js';
 import { DirectoryNursesDocument } from './directory.generated.js';
-import { Results, type ResultsProps } from './results.js';
+import { PAGE_ROWS, Results, type ResultsProps } from './results.js';
 import { filterOf } from './use-directory-state.js';
 
 /** Persons that fit the choices. */
 export function NurseResults({ state, change }: Pick<ResultsProps, 'state' | 'change'>) {
   const texts = useTexts(directoryTexts);
   const format = useFormat();
-  const variables = { filter: filterOf(state), after: state.after || null };
+  const variables = { filter: filterOf(state), first: PAGE_ROWS, after: state.after || null };
   const { data, previousData, loading, error, refetch } = useQuery(DirectoryNursesDocument, {
     variables,
     fetchPolicy: 'no-cache',

@@ -6,9 +6,8 @@ import { useSettled } from '../../parts/use-settled.js';
 import { directoryTexts } from '../../texts/directory.js';
 import { useTexts } from '../../texts/use-language.js';
 import { DirectorySuggestionsDocument } from './directory.generated.js';
+import { FEWEST_LETTERS } from './use-directory-state.js';
 
-/** Letters before suggestions make sense. */
-const FEWEST = 2;
 /** So long nothing is typed before suggestions are asked for. */
 const REST_MS = 250;
 
@@ -21,11 +20,11 @@ export function SearchForm({ text, onSearch }: { readonly text: string; readonly
   const settled = useSettled(typed.trim(), REST_MS);
   const { data } = useQuery(DirectorySuggestionsDocument, {
     variables: { text: settled },
-    skip: settled.length < FEWEST || settled === text,
+    skip: settled.length < FEWEST_LETTERS || settled === text,
     fetchPolicy: 'no-cache',
     context: PERSONAL,
   });
-  const suggestions = settled.length < FEWEST ? [] : suggestionsOf(data?.findContact ?? null);
+  const suggestions = settled.length < FEWEST_LETTERS ? [] : suggestionsOf(data?.findContact ?? null);
   return (
     <search>
       <form

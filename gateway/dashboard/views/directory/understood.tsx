@@ -4,17 +4,18 @@ import { PERSONAL } from '../../graph/create-client.js';
 import { directoryTexts } from '../../texts/directory.js';
 import { useTexts } from '../../texts/use-language.js';
 import { DirectorySuggestionsDocument } from './directory.generated.js';
+import { FEWEST_LETTERS } from './use-directory-state.js';
 
 /** How the search was understood: which place a former name has become part of, and what else may have been meant. */
 export function Understood({ text, onSearch }: { readonly text: string; readonly onSearch: (text: string) => void }) {
   const texts = useTexts(directoryTexts);
   const { data } = useQuery(DirectorySuggestionsDocument, {
     variables: { text },
-    skip: text.length < 2,
+    skip: text.length < FEWEST_LETTERS,
     fetchPolicy: 'no-cache',
     context: PERSONAL,
   });
-  if (text.length < 2 || !data?.findContact) return null;
+  if (text.length < FEWEST_LETTERS || !data?.findContact) return null;
   const { understoodAs, didYouMean, matches } = data.findContact;
   const notes = [...new Set(matches.flatMap(({ match }) => (match.note ? [match.note] : [])))];
   return (

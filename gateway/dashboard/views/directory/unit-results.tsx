@@ -7,7 +7,7 @@ import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 import { ContactDetails } from './contact.js';
 import { DirectoryUnitsDocument } from './directory.generated.js';
-import { Results, type ResultsProps } from './results.js';
+import { PAGE_ROWS, Results, type ResultsProps } from './results.js';
 import { filterOf } from './use-directory-state.js';
 
 /** Units that fit the choices, with their resource nurses or since when they lack one. */
@@ -15,7 +15,7 @@ export function UnitResults({ state, change }: Pick<ResultsProps, 'state' | 'cha
   const texts = useTexts(directoryTexts);
   const format = useFormat();
   const covered = { covered: true, vacant: false, '': null }[state.state];
-  const variables = { filter: { ...filterOf(state), covered }, after: state.after || null };
+  const variables = { filter: { ...filterOf(state), covered }, first: PAGE_ROWS, after: state.after || null };
   const { data, previousData, loading, error, refetch } = useQuery(DirectoryUnitsDocument, {
     variables,
     fetchPolicy: 'no-cache',

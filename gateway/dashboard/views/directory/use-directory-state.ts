@@ -9,8 +9,9 @@ export interface DirectoryState {
   readonly area: string;
   readonly serviceType: ServiceType | '';
   readonly state: 'covered' | 'vacant' | '';
-  /** Where the page begins; empty for the first. */
+  /** Where the page begins, and its number; empty for the first. */
   readonly after: string;
+  readonly page: string;
 }
 
 /** Kinds of services that units belong to. */
@@ -26,6 +27,7 @@ const PARAMETERS = {
   serviceType: 'tjeneste',
   state: 'status',
   after: 'etter',
+  page: 'side',
 } as const;
 const STATES = { har: 'covered', mangler: 'vacant' } as const;
 const PERSONS = 'personer';
@@ -47,9 +49,10 @@ export function useDirectoryState(): [
     serviceType: SERVICE_TYPES.find((type) => type === read('serviceType')) ?? '',
     state: STATES[read('state') as keyof typeof STATES] ?? '',
     after: read('after'),
+    page: read('page'),
   };
   const changed = (before: URLSearchParams, by: Partial<DirectoryState>) => {
-    const { shows, ...words } = { ...state, after: '', ...by };
+    const { shows, ...words } = { ...state, after: '', page: '', ...by };
     const said = { ...words, state: { covered: 'har', vacant: 'mangler', '': '' }[words.state] };
     const next = new URLSearchParams(before);
     if (shows === 'persons') next.set('vis', PERSONS);
@@ -64,10 +67,13 @@ export function useDirectoryState(): [
   return [state, (by) => setSearch((before) => changed(before, by)), (by) => `?${changed(search, by)}`];
 }
 
+/** Fewest letters that can be searched for: one fits nearly everything. */
+export const FEWEST_LETTERS = 2;
+
 /** The part of the state that both lists filter by, as the graph takes it. */
 export function filterOf({ text, region, network, area, serviceType }: DirectoryState) {
   return {
-    text: text.length >= 2 ? text : null,
+    text: text || null,
     region: region || null,
     network: network || null,
     area: area || null,

@@ -1,69 +1,51 @@
-import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Paragraph } from '@digdir/designsystemet-react';
 import { useRef } from 'react';
 import { IntervalPlot } from '../../parts/interval-plot.js';
-import { Loading } from '../../parts/loading.js';
 import { PictureDownload } from '../../parts/picture-download.js';
+import { silentOwners } from '../../parts/silent-owners.js';
 import { overviewTexts } from '../../texts/overview.js';
+import { partsTexts } from '../../texts/parts.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 import type { OverviewCoverageQuery, OverviewQuery } from './overview.generated.js';
+import { hasNoUnits, useCoverageSummary } from './use-coverage-summary.js';
 
 /** Coverage with intervals as a picture; its table is the one of the networks. */
 export interface CoveragePictureProps {
-  readonly statistics: OverviewCoverageQuery['statistics'] | null;
+  readonly statistics: OverviewCoverageQuery['statistics'];
   readonly networks: OverviewQuery['networks'];
 }
 
 /** See {@link CoveragePictureProps}. */
-export function CoveragePicture({ statistics, networks }: CoveragePictureProps) {
+export function CoveragePicture({ statistics: { rows, total }, networks }: CoveragePictureProps) {
   const texts = useTexts(overviewTexts);
+  const parts = useTexts(partsTexts);
   const format = useFormat();
-  const frame = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const nameOf = (slug: string) => networks.find((network) => network.slug === slug)?.name ?? slug;
-  const rows = (statistics?.rows ?? []).map(({ group, value, interval, state }) => ({
-    key: group.key,
-    label: nameOf(group.key),
-    value: state === 'VALUE' ? value : null,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    note: texts.silent,
+  const summary = useCoverageSummary({ rows, total }, nameOf);
+  const noteOf = (row: (typeof rows)[number]) => {
+    if (silentOwners(row).length > 0) return texts.silent;
+    if (hasNoUnits(row)) return texts.noUnits;
+    return row.state === 'SUPPRESSED' ? parts.suppressed : parts.missing;
+  };
+  const dots = rows.map((row) => ({
+    key: row.group.key,
+    label: nameOf(row.group.key),
+    value: row.value,
+    low: row.interval?.low ?? null,
+    high: row.interval?.high ?? null,
+    note: noteOf(row),
   }));
-  const sorted = rows.filter(({ value }) => value !== null).toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0));
-  const [lowest, highest] = [sorted[0], sorted.at(-1)];
-  const share = (value: number | null | undefined) => (value == null ? '–' : format.percent(value));
-  const missing = rows.filter(({ value }) => value === null).map(({ label }) => label);
-  const figures = texts.pictureSummary(
-    share(lowest?.value),
-    lowest?.label ?? '–',
-    share(highest?.value),
-    highest?.label ?? '–',
-    share(statistics?.total.value),
-  );
-  // What is said of all is then said of those who answer.
-  const summary = missing.length === 0 ? figures : `${figures} ${texts.without(missing.join(', '))}`;
+  const reference =
+    total.value === null
+      ? {}
+      : { reference: { value: total.value, label: silentOwners(total).length > 0 ? texts.totalOfAnswered : texts.total } };
   return (
-    <section ref={frame} aria-labelledby="coverage">
-      <Heading level={2} id="coverage" data-size="md">
-        {texts.picture}
-      </Heading>
-      <Paragraph>{texts.pictureNote}</Paragraph>
-      {statistics ? (
-        <>
-          <Paragraph>{summary}</Paragraph>
-          <IntervalPlot
-            rows={rows}
-            label={summary}
-            write={(value) => format.percent(value, 0)}
-            max={1}
-            {...(statistics.total.value === null
-              ? {}
-              : { reference: { value: statistics.total.value, label: missing.length === 0 ? texts.total : texts.totalOfAnswered } })}
-          />
-          <PictureDownload within={frame} title={texts.picture} summary={summary} />
-        </>
-      ) : (
-        <Loading lines={4} />
-      )}
-    </section>
+    <div ref={frame}>
+      <Paragraph>{summary}</Paragraph>
+      <IntervalPlot rows={dots} label={summary} write={(value) => format.percent(value, 0)} max={1} {...reference} />
+      <PictureDownload within={frame} title={texts.picture} summary={summary} />
+    </div>
   );
 }

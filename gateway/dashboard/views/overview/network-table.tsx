@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { Share } from '../../parts/share.js';
 import { useLastKnown } from '../../parts/use-last-known.js';
 import { WideTable } from '../../parts/wide-table.js';
-import { ViewLink } from '../../shell/view-link.js';
 import { overviewTexts } from '../../texts/overview.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
+import { AlertCount } from './alert-count.js';
 import { isSilent } from './is-silent.js';
 import type { OverviewCoverageQuery, OverviewQuery } from './overview.generated.js';
 
@@ -15,12 +15,16 @@ export interface NetworkTableProps {
   readonly data: OverviewQuery;
   /** Coverage by network; null while it is not known. */
   readonly statistics: OverviewCoverageQuery['statistics'] | null;
+  /** Whether coverage may still come. */
+  readonly isPending: boolean;
 }
+
+type OverviewNetwork = OverviewQuery['networks'][number];
 
 const AGREEMENTS = { IN_FORCE: 'inForce', LAPSED: 'lapsed', PLANNED: 'planned', UNKNOWN: 'unknown' } as const;
 
 /** Always seven rows; those of a silent owner are marked and show the last known numbers as old. */
-export function NetworkTable({ data, statistics }: NetworkTableProps) {
+export function NetworkTable({ data, statistics, isPending }: NetworkTableProps) {
   const texts = useTexts(overviewTexts);
   const format = useFormat();
   const counts = useMemo(() => new Map(data.networks.map(({ slug, nurseCount }) => [slug, nurseCount])), [data]);
@@ -41,7 +45,6 @@ export function NetworkTable({ data, statistics }: NetworkTableProps) {
           const coverage = rowOf(network.slug);
           const last = known.get(network.slug);
           const agreement = data.agreements.find(({ kind, region }) => kind === 'NETWORK' && region?.slug === network.region.slug);
-          const alerts = data.alerts.items.filter(({ networks }) => networks.some(({ slug }) => slug === network.slug));
           return (
             <Table.Row key={network.slug} data-silent={isSilent(network) ? true : undefined}>
               <Table.HeaderCell scope="row">
@@ -58,7 +61,7 @@ export function NetworkTable({ data, statistics }: NetworkTableProps) {
                 )}
               </Table.Cell>
               <Table.Cell className="number">{network.unitCount === null ? '–' : format.number(network.unitCount)}</Table.Cell>
-              <Table.Cell>{coverage ? <Share figure={coverage} /> : '…'}</Table.Cell>
+              <Table.Cell>{coverage ? <Covered figure={coverage} /> : isPending ? '…' : '–'}</Table.Cell>
               <Table.Cell>
                 <Freshness network={network} />
               </Table.Cell>
@@ -67,9 +70,7 @@ export function NetworkTable({ data, statistics }: NetworkTableProps) {
                 {agreement?.status === 'LAPSED' && agreement.valid.to && <> {texts.since(format.shortDate(agreement.valid.to))}</>}
               </Table.Cell>
               <Table.Cell className="number">
-                <ViewLink to="overview" search={{ varsler: network.slug }} aria-label={`${alerts.length} ${texts.alerts}: ${network.name}`}>
-                  {alerts.length}
-                </ViewLink>
+                <AlertCount data={data} network={network} />
               </Table.Cell>
             </Table.Row>
           );
@@ -79,7 +80,22 @@ export function NetworkTable({ data, statistics }: NetworkTableProps) {
   );
 }
 
-function Freshness({ network }: { readonly network: OverviewQuery['networks'][number] }) {
+/** A share, or in words why there is none. */
+function Covered({ figure }: { readonly figure: OverviewCoverageQuery['statistics']['rows'][number] }) {
+  return (
+    <>
+      <Share figure={figure} />
+      {figure.value === null &&
+        figure.notes.map(({ code, text }) => (
+          <small key={code} className="quiet block">
+            {text}
+          </small>
+        ))}
+    </>
+  );
+}
+
+function Freshness({ network }: { readonly network: OverviewNetwork }) {
   const texts = useTexts(overviewTexts);
   const format = useFormat();
   const { freshness, lastVerifiedAt } = network;

@@ -9,7 +9,7 @@ import { overviewTexts } from '../../texts/overview.js';
 import { useLocale, useTexts } from '../../texts/use-language.js';
 import { Alerts } from './alerts.js';
 import { Bodies } from './bodies.js';
-import { CoveragePicture } from './coverage-picture.js';
+import { CoverageSection } from './coverage-section.js';
 import { isSilent } from './is-silent.js';
 import { NetworkTable } from './network-table.js';
 import { OverviewCoverageDocument, OverviewDocument, type OverviewQuery } from './overview.generated.js';
@@ -19,7 +19,7 @@ export function Overview() {
   const texts = useTexts(overviewTexts);
   const locale = useLocale();
   const overview = useQuery(OverviewDocument, { variables: { locale }, fetchPolicy: 'cache-and-network' });
-  const coverage = useQuery(OverviewCoverageDocument, { fetchPolicy: 'cache-and-network' });
+  const coverage = useQuery(OverviewCoverageDocument, { variables: { locale }, fetchPolicy: 'cache-and-network' });
   const data = overview.data ?? overview.previousData;
   const at = useInstantOf(data);
   if (!data?.networks) {
@@ -36,11 +36,11 @@ export function Overview() {
   return (
     <Page title={texts.title} lead={texts.lead} isDemo={isDemo}>
       <Sources sources={sources} at={at} retry={retry} />
-      <NetworkTable data={data} statistics={table} />
       <PictureSourceContext value={{ about: null, sources, at, isDemo }}>
-        <CoveragePicture statistics={table} networks={data.networks} />
+        <NetworkTable data={data} statistics={table} isPending={!table && !coverage.error} />
+        <CoverageSection statistics={table} networks={data.networks} error={coverage.error} retry={coverage.refetch} />
       </PictureSourceContext>
-      <Alerts list={data.alerts} />
+      <Alerts list={data.alerts} networks={data.networks} />
       <Bodies bodies={data.bodies} />
     </Page>
   );

@@ -4,6 +4,7 @@ import { Heading } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
 import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
+import { PictureSourceContext } from '../../parts/picture-source.js';
 import { Problem } from '../../parts/problem.js';
 import { Sources } from '../../parts/sources.js';
 import { useInstantOf } from '../../parts/use-instant-of.js';
@@ -38,26 +39,31 @@ export function Plan() {
   const [plan] = data.strategyPlans;
   const years = planYears(plan);
   const year = chooseYear(years, state.year);
-  const sources = data.sectors.filter((sector) => sector.region.slug === region);
+  const sources = data.sectors
+    .filter((sector) => sector.region.slug === region)
+    .map(({ name, available }) => ({ name, answers: available }));
+  const isDemo = data.networks.some(({ demo }) => demo);
   return (
-    <Page title={texts.title} lead={texts.lead} isDemo={data.networks.some(({ demo }) => demo)}>
+    <Page title={texts.title} lead={texts.lead} isDemo={isDemo}>
       <PlanChoices region={region} year={year} years={years} change={change} />
-      <Sources sources={sources.map(({ name, available }) => ({ name, answers: available }))} at={at} retry={refetch} />
-      {plan ? (
-        <>
-          <PlanWords plan={plan} />
-          <Progress plan={plan} region={region} year={year} years={years} networks={data.networks} open={subGoal} />
-        </>
-      ) : (
-        <section aria-labelledby="progress">
-          <Heading level={2} id="progress" data-size="md" tabIndex={-1}>
-            {REGIONS.get(region)}
-          </Heading>
-          <FunctionDescriptions region={REGIONS.get(region) ?? region} descriptions={data.functionDescriptions} />
-        </section>
-      )}
-      <Measures state={state} change={change} year={year} networks={data.networks} />
-      {subGoal === '' && <ActionPlans region={region} year={year} />}
+      <Sources sources={sources} at={at} retry={refetch} />
+      <PictureSourceContext value={{ about: `${REGIONS.get(region)} ${year}`, sources, at, isDemo }}>
+        {plan ? (
+          <>
+            <PlanWords plan={plan} />
+            <Progress plan={plan} region={region} year={year} years={years} networks={data.networks} open={subGoal} />
+          </>
+        ) : (
+          <section aria-labelledby="progress">
+            <Heading level={2} id="progress" data-size="md" tabIndex={-1}>
+              {REGIONS.get(region)}
+            </Heading>
+            <FunctionDescriptions region={REGIONS.get(region) ?? region} descriptions={data.functionDescriptions} />
+          </section>
+        )}
+        <Measures state={state} change={change} year={year} networks={data.networks} />
+        {subGoal === '' && <ActionPlans region={region} year={year} />}
+      </PictureSourceContext>
     </Page>
   );
 }

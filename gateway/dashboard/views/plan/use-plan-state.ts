@@ -12,8 +12,9 @@ export interface PlanState {
   /** Filters of the measures; empty for all. */
   readonly network: string;
   readonly status: MeasureStatus | '';
-  /** Where the page of measures begins. */
+  /** Where the page of measures begins, and its number. */
   readonly after: string;
+  readonly page: string;
 }
 
 /** Names of the regions by slug. */
@@ -26,7 +27,15 @@ export const MEASURE_STATUSES = ['PLANNED', 'STARTED', 'DONE', 'DROPPED'] as con
 /** One of {@link MEASURE_STATUSES}. */
 export type MeasureStatus = (typeof MEASURE_STATUSES)[number];
 
-const PARAMETERS = { region: 'omrade', year: 'ar', subGoal: 'delmal', network: 'nettverk', status: 'status', after: 'etter' } as const;
+const PARAMETERS = {
+  region: 'omrade',
+  year: 'ar',
+  subGoal: 'delmal',
+  network: 'nettverk',
+  status: 'status',
+  after: 'etter',
+  page: 'side',
+} as const;
 
 /** Where a sub-goal is open, or with an empty one the list of all, as parameters of the address. */
 export const linkTo = (region: string, year: number, subGoal = ''): Record<string, string> => ({
@@ -48,9 +57,10 @@ export function usePlanState(): [PlanState, (change: Partial<Record<keyof PlanSt
     network: read(PARAMETERS.network),
     status: MEASURE_STATUSES.find((known) => known === status) ?? '',
     after: read(PARAMETERS.after),
+    page: read(PARAMETERS.page),
   };
   const change = (changes: Partial<Record<keyof PlanState, string>>) => {
-    const named = Object.entries({ after: '', ...changes }).map(([name, value]) => [PARAMETERS[name as keyof PlanState], value]);
+    const named = Object.entries({ after: '', page: '', ...changes }).map(([name, value]) => [PARAMETERS[name as keyof PlanState], value]);
     write(Object.fromEntries(named));
   };
   return [state, change];

@@ -4,8 +4,11 @@ import { REGISTRY } from '../../../../shared/sectors.js';
 import { Choice } from '../../parts/choice.js';
 import { Choices } from '../../parts/choices.js';
 import { Loading } from '../../parts/loading.js';
+import { PictureSourceContext } from '../../parts/picture-source.js';
 import { Problem } from '../../parts/problem.js';
+import { sourceOf } from '../../parts/sources.js';
 import { useAddress } from '../../parts/use-address.js';
+import { useInstantOf } from '../../parts/use-instant-of.js';
 import { qualityTexts } from '../../texts/quality.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useLocale, useTexts } from '../../texts/use-language.js';
@@ -27,6 +30,7 @@ export function Discrepancies() {
     fetchPolicy: 'no-cache',
   });
   const found = data?.discrepancies;
+  const at = useInstantOf(found);
   return (
     <section aria-labelledby="discrepancies">
       <Heading level={2} id="discrepancies" data-size="md">
@@ -43,7 +47,9 @@ export function Discrepancies() {
         />
       </Choices>
       {found ? (
-        <>
+        <PictureSourceContext
+          value={{ about: null, sources: found.sources.map(sourceOf), at, isDemo: found.items.some(({ demo }) => demo) }}
+        >
           {!found.complete && (
             <Alert data-color="warning" role="status">
               {texts.incomplete}
@@ -55,7 +61,7 @@ export function Discrepancies() {
           {found.items.map((item) => (
             <Discrepancy key={item.key} discrepancy={item} />
           ))}
-        </>
+        </PictureSourceContext>
       ) : error ? (
         <Problem error={error} retry={refetch} />
       ) : (

@@ -41,7 +41,7 @@ export function NetworkRows({ quality, caption, columns }: NetworkRowsProps) {
         </Table.Row>
       ))}
       <Table.Row className="total">
-        <Table.HeaderCell scope="row">{texts.total}</Table.HeaderCell>
+        <Table.HeaderCell scope="row">{quality.complete ? texts.total : texts.totalOfAnswered}</Table.HeaderCell>
         {columns.map((column) => (
           <Table.Cell key={column.name} className="number">
             {column.show(quality.total)}

@@ -88,7 +88,7 @@ export type Precision =
 export type RecordKind =
   /** Name and work contact of a person with an active appointment: stale after 180 days (kontaktopplysninger). */
   | 'CONTACT'
-  /** An active appointment: stale after 365 days (utnevning). */
+  /** An active appointment: stale after 365 days (oppnevning). */
   | 'APPOINTMENT'
   /** An entry of the national register of palliative services, from the last day on which it may have been updated: stale after 365 days (registeroppføring). */
   | 'REGISTER_ENTRY'

@@ -4,6 +4,7 @@ import { Choice } from '../../parts/choice.js';
 import { Choices } from '../../parts/choices.js';
 import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
+import { PictureSourceContext } from '../../parts/picture-source.js';
 import { Problem } from '../../parts/problem.js';
 import { recentYears } from '../../parts/recent-years.js';
 import { Sources, sourceOf } from '../../parts/sources.js';
@@ -29,8 +30,11 @@ export function Quality() {
   const query = useQuery(QualityDocument, { variables: { year: wanted }, fetchPolicy: 'no-cache' });
   const quality = (query.data ?? (query.error ? undefined : query.previousData))?.dataQuality;
   const at = useInstantOf(quality);
+  const sources = (quality?.sources ?? []).map(sourceOf);
+  const isDemo = quality?.total.demo ?? false;
+  const source = { sources, at, isDemo };
   return (
-    <Page title={texts.title} lead={texts.lead} isDemo={quality?.total.demo ?? false}>
+    <Page title={texts.title} lead={texts.lead} isDemo={isDemo}>
       <Choices label={texts.choices}>
         <Choice
           label={texts.year}
@@ -40,20 +44,24 @@ export function Quality() {
         />
       </Choices>
       {quality ? (
-        <>
-          <Sources sources={quality.sources.map(sourceOf)} at={at} retry={query.refetch} />
+        <PictureSourceContext value={{ ...source, about: `${texts.year} ${quality.year}` }}>
+          <Sources sources={sources} at={at} retry={query.refetch} />
           <Reporting quality={quality} />
           <Completeness quality={quality} />
           <StaleRecords quality={quality} />
           <Registers registers={quality.registers} />
-        </>
+        </PictureSourceContext>
       ) : query.error ? (
         <Problem error={query.error} retry={query.refetch} />
       ) : (
         <Loading lines={10} />
       )}
       <Discrepancies />
-      {quality && <Unallocated shares={quality.unallocated} />}
+      {quality && (
+        <PictureSourceContext value={{ ...source, about: null }}>
+          <Unallocated shares={quality.unallocated} />
+        </PictureSourceContext>
+      )}
     </Page>
   );
 }

@@ -13,15 +13,13 @@ export function StaleRecords({ quality }: { readonly quality: QualityData }) {
   const heading = texts.stale(format.shortDate(quality.asOf));
   const limitOf = (kind: string) => format.number(quality.total.freshness.find((one) => one.kind === kind)?.limitDays ?? 0);
   const all = recordsOf(quality.total);
-  const [worst] = quality.networks
-    .flatMap(({ network, figures }) => (network && figures && recordsOf(figures) > 0 ? [{ name: network.name, figures }] : []))
-    .toSorted((a, b) => b.figures.staleRecords / recordsOf(b.figures) - a.figures.staleRecords / recordsOf(a.figures));
+  const summary = quality.complete ? texts.staleSummary : texts.staleSummaryOfAnswered;
   return (
     <section aria-labelledby="stale">
       <Heading level={2} id="stale" data-size="md">
         {heading}
       </Heading>
-      {worst && <Paragraph>{texts.staleSummary(format.number(quality.total.staleRecords), format.number(all), worst.name)}</Paragraph>}
+      {all > 0 && <Paragraph>{summary(format.number(quality.total.staleRecords), format.number(all))}</Paragraph>}
       <Paragraph className="quiet">{texts.staleNote(limitOf('CONTACT'), limitOf('APPOINTMENT'))}</Paragraph>
       <NetworkRows
         quality={quality}

@@ -3,6 +3,7 @@ import { Heading, Paragraph, Table, Tag } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
+import { PictureSourceContext } from '../../parts/picture-source.js';
 import { Problem } from '../../parts/problem.js';
 import { Sources, sourceOf } from '../../parts/sources.js';
 import { useInstantOf } from '../../parts/use-instant-of.js';
@@ -21,30 +22,35 @@ export function ReportList({ year, choices }: { readonly year: number; readonly 
   const { data, error, refetch } = useQuery(ReportsDocument, { variables: { year }, fetchPolicy: 'no-cache' });
   const reports = data?.annualReports;
   const at = useInstantOf(reports);
+  const items = reports?.items ?? [];
+  const sources = (reports?.sources ?? []).map(sourceOf);
+  const answered = items.filter(({ available }) => available);
+  const isDemo = items.some(({ network }) => network?.demo);
   const columns = [texts.network, texts.region, texts.state, texts.due, texts.submitted, texts.approved, texts.version, texts.page];
-  const count = (fits: (item: ReportItem) => boolean) => format.number(reports?.items.filter(fits).length ?? 0);
+  const count = (fits: (item: ReportItem) => boolean) => format.number(items.filter(fits).length);
+  const [approved, late] = [count(({ status }) => status === 'APPROVED'), count((item) => item.late === true)];
   return (
-    <Page title={texts.title} lead={texts.lead} isDemo={reports?.items.some(({ network }) => network?.demo) ?? false}>
+    <Page title={texts.title} lead={texts.lead} isDemo={isDemo}>
       {choices}
       {reports ? (
         <>
-          <Sources sources={reports.sources.map(sourceOf)} at={at} retry={refetch} />
+          <Sources sources={sources} at={at} retry={refetch} />
           <section aria-labelledby="reports">
             <Heading level={2} id="reports" data-size="md">
               {texts.list(String(year))}
             </Heading>
             <Paragraph>
-              {texts.listSummary(
-                count(({ status }) => status === 'APPROVED'),
-                format.number(reports.items.length),
-                count(({ late }) => late === true),
-              )}
+              {answered.length === items.length
+                ? texts.listSummary(approved, format.number(items.length), late)
+                : texts.answeredSummary(approved, format.number(answered.length), late, format.number(items.length - answered.length))}
             </Paragraph>
-            <WideTable canDownload caption={texts.list(String(year))} hideCaption columns={columns}>
-              {reports.items.map((report, index) => (
-                <ReportRow key={report.network?.slug ?? index} report={report} />
-              ))}
-            </WideTable>
+            <PictureSourceContext value={{ about: null, sources, at, isDemo }}>
+              <WideTable canDownload caption={texts.list(String(year))} hideCaption columns={columns}>
+                {items.map((report, index) => (
+                  <ReportRow key={report.network?.slug ?? index} report={report} />
+                ))}
+              </WideTable>
+            </PictureSourceContext>
           </section>
         </>
       ) : error ? (

@@ -4,6 +4,7 @@ import { REGISTRY } from '../../../../shared/sectors.js';
 import { Choice } from '../../parts/choice.js';
 import { Choices } from '../../parts/choices.js';
 import { recentYears } from '../../parts/recent-years.js';
+import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { useAddress } from '../../parts/use-address.js';
 import { reportsTexts } from '../../texts/reports.js';
 import { useTexts } from '../../texts/use-language.js';
@@ -19,7 +20,7 @@ export function Reports() {
   const { read, write } = useAddress();
   const years = recentYears(5);
   // Last year's report is the newest that can be due.
-  const year = years.find((one) => String(one) === read('ar')) ?? new Date().getFullYear() - 1;
+  const year = years.find((one) => String(one) === read('ar')) ?? Number(todayInOslo().slice(0, 4)) - 1;
   const asked = read('nettverk');
   const network = NETWORKS.has(asked) ? asked : '';
   const choices = (
