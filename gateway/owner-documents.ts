@@ -2,7 +2,7 @@ import { type DefinitionNode, type DocumentNode, type FieldNode, Kind, type Oper
 import { REGISTRY } from '../shared/sectors.js';
 
 /** Stands in the names of templates' fields where each data owner has a name of its own: `appointOwnerNurse`. */
-const PLACE = /^([a-z]+)Owner([A-Z]\w*)$/;
+const PLACE = /^([a-z][A-Za-z]*?)Owner([A-Z]\w*)$/;
 
 /** Whether a file is a template: its operations are there once for each data owner. */
 export const isTemplate = (path: string): boolean => path.endsWith('.owner.graphql');

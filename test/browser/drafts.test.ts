@@ -74,10 +74,10 @@ describe('what is written into a form', () => {
   });
 
   it('is told to be kept where the graph takes the token no more, and is back after signing in from there', async () => {
+    // The answer is the graph's own.
     await shown.page.route('**/graphql', (route) => {
       const isPlan = (route.request().postData() ?? '').includes('MinePlanEventOus');
-      const answer = { errors: [{ message: 'expired', extensions: { code: 'UNAUTHENTICATED' } }] };
-      return isPlan ? route.fulfill({ status: 401, contentType: 'application/graphql-response+json', json: answer }) : route.fallback();
+      return route.continue(isPlan ? { headers: { ...route.request().headers(), authorization: 'Bearer expired' } } : {});
     });
     await form().getByRole('button', { name: 'Planlegg arrangement' }).click();
     await form().getByText('det du har skrevet, kommer tilbake').waitFor();
@@ -85,6 +85,17 @@ describe('what is written into a form', () => {
     await form().getByRole('button', { name: 'Logg inn igjen' }).click();
     await shown.page.locator('button[name=person][value^="COORDINATOR ous"]').first().click();
     await form().getByText('Her er det du hadde skrevet').waitFor();
+    expect(await titleField().inputValue()).toBe(TITLE);
+  });
+
+  it('is told to be sent a little later where there is too much to do: it was surely not saved', async () => {
+    await shown.page.route('**/graphql', (route) => {
+      const isPlan = (route.request().postData() ?? '').includes('MinePlanEventOus');
+      const answer = { errors: [{ message: 'busy', extensions: { code: 'GATEWAY_OVERLOADED' } }] };
+      return isPlan ? route.fulfill({ status: 503, contentType: 'application/graphql-response+json', json: answer }) : route.fallback();
+    });
+    await form().getByRole('button', { name: 'Planlegg arrangement' }).click();
+    await form().getByText('endringen er ikke lagret. Vent litt').waitFor();
     expect(await titleField().inputValue()).toBe(TITLE);
   });
 

@@ -59,7 +59,7 @@ afterEach(async () => {
 
 const open = (person: string, tab: string, more = '') => signInAs(shown.page, `${graph.url}/min-side?fane=${tab}${more}`, person);
 const main = () => shown.page.getByRole('main');
-const saved = (what: string) => main().locator('.mine-notice').getByText(`${what}: lagret.`).waitFor();
+const saved = (what: string) => main().locator('.mine-notice').getByText(`Lagret: ${what}.`, { exact: true }).waitFor();
 
 /** Opens a form by its name, fills it in, and sends it. */
 async function send(title: string, { within = main(), fill = {}, submit = title }: SendOptions = {}): Promise<void> {
@@ -106,7 +106,7 @@ const requestOf = async (kind: string) => (await network()).requests.filter((req
 describe('a leader', () => {
   it('nominates somebody', async () => {
     await open('LEADER ous', 'enheter');
-    await send('Innstill', { fill: { 'Fullt navn': NEW_NURSE, Merknad: 'Har tatt videreutdanning.' } });
+    await send('Foreslå', { fill: { 'Fullt navn': NEW_NURSE, Merknad: 'Har tatt videreutdanning.' } });
     expect(await requestOf('NOMINATION')).toContainEqual(
       expect.objectContaining({ status: 'REQUESTED', name: NEW_NURSE, note: 'Har tatt videreutdanning.' }),
     );
@@ -253,7 +253,20 @@ describe('a member of the steering group', () => {
 });
 
 describe.each([
-  ['REGION_EDITOR ous', ['Oppgaver', 'Enheter og oppnevninger', 'Forespørsler', 'Bekreft listen', 'Arrangementer', 'Handlingsplan']],
+  [
+    'REGION_EDITOR ous',
+    [
+      'Oppgaver',
+      'Enheter og oppnevninger',
+      'Forespørsler',
+      'Oppfølging',
+      'Bekreft listen',
+      'Arrangementer',
+      'Nyheter',
+      'Handlingsplan',
+      'Rapporter',
+    ],
+  ],
   ['AUDITOR ous', ['Oppgaver']],
 ])('%s', (person, expected) => {
   it('is offered what the role opens, and nothing else', async () => {

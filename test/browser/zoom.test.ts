@@ -110,7 +110,9 @@ const TABS = {
   foresporsler: 'form',
   bekreft: 'refused',
   arrangementer: 'refused',
+  nyheter: 'refused',
   handlingsplan: 'refused',
+  rapporter: 'form',
 } as const;
 
 /** Opens the first form; nothing is changed by it, so that both modes see the same. */

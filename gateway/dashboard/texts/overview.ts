@@ -26,11 +26,20 @@ export const overviewTexts = defineTexts({
     picture: 'Dekning i nettverkene',
     pictureNote:
       'Andel av enhetene som har minst én ressurssykepleier, med 95 %-intervall. Intervaller som overlapper mye, betyr at forskjellen kan være tilfeldig.',
-    pictureSummary: (low: string, lowName: string, high: string, highName: string, all: string) =>
-      `Dekningen går fra ${low} (${lowName}) til ${high} (${highName}); samlet er den ${all}.`,
+    counted: (day: string, covered: string, units: string, share: string) =>
+      `Per ${day} har ${covered} av ${units} enheter (${share}) minst én ressurssykepleier.`,
+    range: (low: string, lowName: string, high: string, highName: string) =>
+      `Nettverkene går fra ${low} (${lowName}) til ${high} (${highName}).`,
     without: (names: string) => `Uten ${names}, som ikke svarer nå.`,
+    noUnits: 'Ingen enheter er registrert',
+    noUnitsIn: (names: string) => `Ingen enheter er registrert i ${names}.`,
+    noUnitsAtAll: 'Ingen enheter er registrert ennå, så det er ingen dekning å vise.',
+    noFigures: 'Det er ingen tall å vise nå.',
     total: 'Alle nettverk',
     totalOfAnswered: 'De som svarer',
+    atLeast: (count: string) => `minst ${count}`,
+    onlyOf: (name: string) => `Bare varsler for ${name}.`,
+    allAlerts: 'Vis varsler for alle nettverk',
     waits: 'Hva som venter',
     bodies: 'Styringsgrupper og driftsgrupper',
     body: 'Gruppe',
@@ -69,11 +78,20 @@ export const overviewTexts = defineTexts({
     picture: 'Dekning i nettverka',
     pictureNote:
       'Andel av einingane som har minst éin ressurssjukepleiar, med 95 %-intervall. Intervall som overlappar mykje, tyder at skilnaden kan vere tilfeldig.',
-    pictureSummary: (low: string, lowName: string, high: string, highName: string, all: string) =>
-      `Dekninga går frå ${low} (${lowName}) til ${high} (${highName}); samla er ho ${all}.`,
+    counted: (day: string, covered: string, units: string, share: string) =>
+      `Per ${day} har ${covered} av ${units} einingar (${share}) minst éin ressurssjukepleiar.`,
+    range: (low: string, lowName: string, high: string, highName: string) =>
+      `Nettverka går frå ${low} (${lowName}) til ${high} (${highName}).`,
     without: (names: string) => `Utan ${names}, som ikkje svarar no.`,
+    noUnits: 'Ingen einingar er registrerte',
+    noUnitsIn: (names: string) => `Ingen einingar er registrerte i ${names}.`,
+    noUnitsAtAll: 'Ingen einingar er registrerte enno, så det er inga dekning å vise.',
+    noFigures: 'Det er ingen tal å vise no.',
     total: 'Alle nettverk',
     totalOfAnswered: 'Dei som svarar',
+    atLeast: (count: string) => `minst ${count}`,
+    onlyOf: (name: string) => `Berre varsel for ${name}.`,
+    allAlerts: 'Vis varsel for alle nettverk',
     waits: 'Kva som ventar',
     bodies: 'Styringsgrupper og driftsgrupper',
     body: 'Gruppe',
@@ -112,11 +130,20 @@ export const overviewTexts = defineTexts({
     picture: 'Coverage of the networks',
     pictureNote:
       'Share of units with at least one resource nurse, with 95 % interval. Where intervals overlap much, the difference may be chance.',
-    pictureSummary: (low: string, lowName: string, high: string, highName: string, all: string) =>
-      `Coverage goes from ${low} (${lowName}) to ${high} (${highName}); all together it is ${all}.`,
-    without: (names: string) => `Without ${names}, which does not answer now.`,
+    counted: (day: string, covered: string, units: string, share: string) =>
+      `On ${day}, ${covered} of ${units} units (${share}) have at least one resource nurse.`,
+    range: (low: string, lowName: string, high: string, highName: string) =>
+      `The networks go from ${low} (${lowName}) to ${high} (${highName}).`,
+    without: (names: string) => `Without ${names}: no answer now.`,
+    noUnits: 'No units are registered',
+    noUnitsIn: (names: string) => `No units are registered in ${names}.`,
+    noUnitsAtAll: 'No units are registered yet, so there is no coverage to show.',
+    noFigures: 'There are no figures to show now.',
     total: 'All networks',
     totalOfAnswered: 'Those that answer',
+    atLeast: (count: string) => `at least ${count}`,
+    onlyOf: (name: string) => `Only alerts of ${name}.`,
+    allAlerts: 'Show alerts of all networks',
     waits: 'What waits',
     bodies: 'Steering and operations groups',
     body: 'Group',

@@ -11,6 +11,7 @@ export const qualityTexts = defineTexts({
     allNetworks: 'Alle nettverk',
     networkColumn: 'Nettverk',
     total: 'I alt',
+    totalOfAnswered: 'I alt hos dem som svarer',
     silent: 'Svarer ikke',
     reporting: (year: string) => `Rapporter for ${year}`,
     reportingNote: 'Det ventes én rapport for hver enhet ved utgangen av året, og én for hvert nettverk med enheter.',
@@ -27,8 +28,9 @@ export const qualityTexts = defineTexts({
     stale: (date: string) => `Gamle oppføringer ${date}`,
     staleNote: (contact: string, appointment: string) =>
       `En kontaktopplysning er utdatert etter ${contact} dager og en oppnevning etter ${appointment} dager uten bekreftelse; etter det dobbelte er den foreldet.`,
-    staleSummary: (stale: string, all: string, worst: string) =>
-      `${stale} av ${all} oppføringer er utdaterte eller foreldede. Størst andel har ${worst}.`,
+    staleSummary: (stale: string, all: string) => `${stale} av ${all} oppføringer er utdaterte eller foreldede.`,
+    staleSummaryOfAnswered: (stale: string, all: string) =>
+      `Hos dem som svarer, er ${stale} av ${all} oppføringer utdaterte eller foreldede.`,
     CONTACT: 'Kontaktopplysninger',
     APPOINTMENT: 'Oppnevninger',
     REGISTER_ENTRY: 'Oppføringer i det nasjonale registeret over palliative virksomheter',
@@ -55,9 +57,9 @@ export const qualityTexts = defineTexts({
     discrepancies: 'Der kildene ikke er enige',
     discrepanciesNote:
       'Hver kilde står med sine egne ord. Et tall kan foretrekkes, men ingen blir borte. Det som er talt i listene, står ved siden av og er aldri en av kildene.',
-    noDiscrepancies: 'Ingen avvik er kjent for dette valget.',
-    found: (count: string) => (count === '1' ? '1 avvik' : `${count} avvik`),
-    incomplete: 'En dataeier svarer ikke: avvik som bare en telling der ville vise, mangler.',
+    noDiscrepancies: 'Ingen uenighet er kjent for dette valget.',
+    found: (count: string) => (count === '1' ? '1 uenighet' : `${count} uenigheter`),
+    incomplete: 'En dataeier svarer ikke: uenighet som bare en telling der ville vise, mangler.',
     words: 'Kildens ord',
     precision: 'Hvor nøyaktig',
     about: 'Gjelder',
@@ -107,6 +109,7 @@ export const qualityTexts = defineTexts({
     allNetworks: 'Alle nettverk',
     networkColumn: 'Nettverk',
     total: 'I alt',
+    totalOfAnswered: 'I alt hos dei som svarar',
     silent: 'Svarar ikkje',
     reporting: (year: string) => `Rapportar for ${year}`,
     reportingNote: 'Venta er éin rapport for kvar eining ved utgangen av året, og éin for kvart nettverk med einingar.',
@@ -123,8 +126,9 @@ export const qualityTexts = defineTexts({
     stale: (date: string) => `Gamle oppføringar ${date}`,
     staleNote: (contact: string, appointment: string) =>
       `Ei kontaktopplysning er utdatert etter ${contact} dagar og ei oppnemning etter ${appointment} dagar utan stadfesting; etter det doble er ho forelda.`,
-    staleSummary: (stale: string, all: string, worst: string) =>
-      `${stale} av ${all} oppføringar er utdaterte eller forelda. Størst andel har ${worst}.`,
+    staleSummary: (stale: string, all: string) => `${stale} av ${all} oppføringar er utdaterte eller forelda.`,
+    staleSummaryOfAnswered: (stale: string, all: string) =>
+      `Hos dei som svarar, er ${stale} av ${all} oppføringar utdaterte eller forelda.`,
     CONTACT: 'Kontaktopplysningar',
     APPOINTMENT: 'Oppnemningar',
     REGISTER_ENTRY: 'Oppføringar i det nasjonale registeret over palliative verksemder',
@@ -141,7 +145,7 @@ export const qualityTexts = defineTexts({
     unknown: 'Ukjend alder',
     limit: (days: string) => `utdatert etter ${days} dagar`,
     unallocated: 'Tal som ikkje er fordelte',
-    unallocatedNote: 'Publiserte tal for eit heilt område der fordelinga på kommunedelar ikkje er publisert.',
+    unallocatedNote: 'Publiserte tal for eit heilt område der fordelinga på bydelar ikkje er publisert.',
     noUnallocated: 'Alle publiserte tal er fordelte.',
     figure: 'Tal',
     allocated: 'Fordelt',
@@ -151,9 +155,9 @@ export const qualityTexts = defineTexts({
     discrepancies: 'Der kjeldene ikkje er samde',
     discrepanciesNote:
       'Kvar kjelde står med sine eigne ord. Eit tal kan føretrekkjast, men ingen blir borte. Det som er talt i listene, står ved sida av og er aldri ei av kjeldene.',
-    noDiscrepancies: 'Ingen avvik er kjende for dette valet.',
-    found: (count: string) => (count === '1' ? '1 avvik' : `${count} avvik`),
-    incomplete: 'Ein dataeigar svarar ikkje: avvik som berre ei teljing der ville vise, manglar.',
+    noDiscrepancies: 'Inga usemje er kjend for dette valet.',
+    found: (count: string) => (count === '1' ? '1 usemje' : `${count} usemjer`),
+    incomplete: 'Ein dataeigar svarar ikkje: usemje som berre ei teljing der ville vise, manglar.',
     words: 'Orda i kjelda',
     precision: 'Kor nøyaktig',
     about: 'Gjeld',
@@ -203,6 +207,7 @@ export const qualityTexts = defineTexts({
     allNetworks: 'All networks',
     networkColumn: 'Network',
     total: 'In all',
+    totalOfAnswered: 'In all of those that answer',
     silent: 'Does not answer',
     reporting: (year: string) => `Reports for ${year}`,
     reportingNote: 'Expected: one report of each unit at the end of the year, and one of each network that has units.',
@@ -219,8 +224,8 @@ export const qualityTexts = defineTexts({
     stale: (date: string) => `Stale records on ${date}`,
     staleNote: (contact: string, appointment: string) =>
       `Contact details are stale after ${contact} days and an appointment after ${appointment} days without verification; after twice as long they are expired.`,
-    staleSummary: (stale: string, all: string, worst: string) =>
-      `${stale} of ${all} records are stale or expired. The largest share is in ${worst}.`,
+    staleSummary: (stale: string, all: string) => `${stale} of ${all} records are stale or expired.`,
+    staleSummaryOfAnswered: (stale: string, all: string) => `Of those that answer: ${stale} of ${all} records are stale or expired.`,
     CONTACT: 'Contact details',
     APPOINTMENT: 'Appointments',
     REGISTER_ENTRY: 'Entries in the national register of palliative services',

@@ -11,6 +11,8 @@ export const reportsTexts = defineTexts({
     allNetworks: 'Alle nettverk',
     list: (year: string) => `Årsrapporter for ${year}`,
     listSummary: (approved: string, all: string, late: string) => `${approved} av ${all} er godkjent; ${late} mangler eller kom for sent.`,
+    answeredSummary: (approved: string, answered: string, late: string, silent: string) =>
+      `Av rapportene fra de ${answered} nettverkene som svarer, er ${approved} godkjent; ${late} mangler eller kom for sent. ${silent} nettverk svarer ikke.`,
     region: 'Område',
     state: 'Status',
     due: 'Frist',
@@ -62,6 +64,8 @@ export const reportsTexts = defineTexts({
     list: (year: string) => `Årsrapportar for ${year}`,
     listSummary: (approved: string, all: string, late: string) =>
       `${approved} av ${all} er godkjende; ${late} manglar eller kom for seint.`,
+    answeredSummary: (approved: string, answered: string, late: string, silent: string) =>
+      `Av rapportane frå dei ${answered} nettverka som svarar, er ${approved} godkjende; ${late} manglar eller kom for seint. ${silent} nettverk svarar ikkje.`,
     region: 'Område',
     state: 'Status',
     due: 'Frist',
@@ -112,6 +116,8 @@ export const reportsTexts = defineTexts({
     allNetworks: 'All networks',
     list: (year: string) => `Annual reports for ${year}`,
     listSummary: (approved: string, all: string, late: string) => `${approved} of ${all} are approved; ${late} are missing or were late.`,
+    answeredSummary: (approved: string, answered: string, late: string, silent: string) =>
+      `Of the reports of the ${answered} networks that answer, ${approved} are approved; ${late} are missing or were late. ${silent} networks do not answer.`,
     region: 'Region',
     state: 'Status',
     due: 'Due',

@@ -1,9 +1,9 @@
 import { mineTexts } from '../../texts/mine.js';
 import { useTexts } from '../../texts/use-language.js';
 import { Change } from './change/change.js';
-import { useDrafted } from './change/change-context.js';
+import { TicksField } from './change/ticks-field.js';
 import { MineRecordAttendanceByOwner } from './changes.owner.generated.js';
-import type { MineEvent } from './event-card.js';
+import type { MineEventFragment as MineEvent } from './events.generated.js';
 import { ownerOf } from './owner.js';
 
 /** CO-5: who of those who registered was there. */
@@ -25,28 +25,13 @@ export function Attendance({ event }: { readonly event: MineEvent }) {
         return { eventId: event.id, attendance: persons.map(({ id }) => ({ nurseId: id, attended: there.has(id) })) };
       }}
     >
-      <Present persons={persons} />
+      <TicksField
+        name="attended"
+        legend={texts.wasThere}
+        options={persons.map(({ id, name }) => [id, name ?? texts.unnamed])}
+        // Whoever registered is taken to have come, until somebody says otherwise.
+        ticked={persons.filter(({ status }) => status !== 'ABSENT').map(({ id }) => id)}
+      />
     </Change>
-  );
-}
-
-interface PresentProps {
-  readonly persons: readonly { readonly id: string; readonly name: string | null; readonly status: string }[];
-}
-
-/** Whoever registered is taken to have come, until somebody says otherwise. */
-function Present({ persons }: PresentProps) {
-  const texts = useTexts(mineTexts);
-  const drafted = useDrafted('attended');
-  return (
-    <fieldset className="mine-list">
-      <legend>{texts.wasThere}</legend>
-      {persons.map(({ id, name, status }) => (
-        <label key={id} className="block">
-          <input type="checkbox" name="attended" value={id} defaultChecked={drafted?.includes(id) ?? status !== 'ABSENT'} />{' '}
-          {name ?? texts.unnamed}
-        </label>
-      ))}
-    </fieldset>
   );
 }

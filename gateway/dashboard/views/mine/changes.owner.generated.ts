@@ -38,6 +38,20 @@ export type AddMeasureInput = {
   readonly budgetNote?: string | null | undefined;
 };
 
+/** An approved action plan to be opened for changes (endre). */
+export type AmendActionPlanInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The `version` of the object as you read it; if somebody has changed it since, your change is refused. */
+  readonly expectedVersion: number;
+  /** Slug of the network. */
+  readonly network: string;
+  /** Year of the action plan. */
+  readonly year: number;
+  /** Why it is to be changed. Everybody can read it. */
+  readonly reason: string;
+};
+
 /** Why somebody was appointed; either is enough. */
 export type AppointmentBasis =
   /** Further education in cancer care or palliation (videreutdanning). */
@@ -45,7 +59,7 @@ export type AppointmentBasis =
   /** A particular interest in palliation (særlig interesse). */
   | 'PARTICULAR_INTEREST';
 
-/** An appointment (utnevning) to be made: of somebody in the roster, or of a new person. */
+/** An appointment (oppnevning) to be made: of somebody in the roster, or of a new person. */
 export type AppointNurseInput = {
   /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
   readonly idempotencyKey: string;
@@ -79,6 +93,18 @@ export type ApproveActionPlanInput = {
   readonly comment?: string | null | undefined;
 };
 
+/** A report to be approved (godkjenne). */
+export type ApproveReportInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The `version` of the object as you read it; if somebody has changed it since, your change is refused. */
+  readonly expectedVersion: number;
+  /** The report. */
+  readonly reportId: string;
+  /** What you say to those who wrote it. */
+  readonly comment?: string | null | undefined;
+};
+
 /** Whether one person was there. */
 export type AttendanceInput = {
   /** A person of your network, or one of this owner’s others who registered for the event. */
@@ -96,6 +122,69 @@ export type CancelEventInput = {
   /** The event. */
   readonly eventId: string;
 };
+
+/** Measures to be taken over into the action plan of the next year (videreføre). */
+export type CarryOverMeasuresInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** Slug of the network. */
+  readonly network: string;
+  /** Year of the action plan that they are in now. */
+  readonly year: number;
+  /** Which ones; if left out, all that are not done and were not taken over before. */
+  readonly measureIds?: ReadonlyArray<string> | null | undefined;
+};
+
+/** A correction of an appointment: what is left out stays as it is. */
+export type ChangeAppointmentInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The `version` of the object as you read it; if somebody has changed it since, your change is refused. */
+  readonly expectedVersion: number;
+  /** The appointment. */
+  readonly appointmentId: string;
+  /** In which capacity. */
+  readonly role?: NurseRole | null | undefined;
+  /** Why she was appointed. */
+  readonly basis?: AppointmentBasis | null | undefined;
+  /** First day. */
+  readonly from?: string | null | undefined;
+  /** True takes the end back: it was recorded by mistake. */
+  readonly reopen?: boolean | null | undefined;
+};
+
+/** An action plan to be closed after its year (avslutte). */
+export type CloseActionPlanInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The `version` of the object as you read it; if somebody has changed it since, your change is refused. */
+  readonly expectedVersion: number;
+  /** Slug of the network. */
+  readonly network: string;
+  /** Year of the action plan. */
+  readonly year: number;
+};
+
+/** The end of a unit (nedleggelse). Appointments that run then end with it. */
+export type CloseUnitInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The `version` of the object as you read it; if somebody has changed it since, your change is refused. */
+  readonly expectedVersion: number;
+  /** The unit. */
+  readonly unitId: string;
+  /** First day on which it is no more. */
+  readonly date: string;
+};
+
+/** Level of competence in palliation, as the national action programme (Nasjonalt handlingsprogram for palliasjon i kreftomsorgen) has them. */
+export type CompetenceLevel =
+  /** Basic: all health workers (grunnleggende). */
+  | 'A'
+  /** Necessary for those who treat palliative patients as part of their clinical work. */
+  | 'B'
+  /** For those who lead or work in palliative teams and units: specialist level. */
+  | 'C';
 
 /** The decision on a wish to end an appointment. */
 export type ConfirmEndInput = {
@@ -206,6 +295,44 @@ export type MeasureStatus =
   /** Given up (utgått). */
   | 'DROPPED';
 
+/** A unit that goes on as another one. */
+export type MergedUnitInput = {
+  /** The unit. */
+  readonly unitId: string;
+  /** Its `version` as you read it. */
+  readonly expectedVersion: number;
+};
+
+/** A merger of units (sammenslåing). */
+export type MergeUnitsInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The units that are closed. */
+  readonly units: ReadonlyArray<MergedUnitInput>;
+  /** The unit that they go on as; it is there already. */
+  readonly intoUnitId: string;
+  /** First day as one unit. */
+  readonly from: string;
+};
+
+/** A unit that goes to another network of the same owner, or to another area, or both (flytte). */
+export type MoveUnitInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The `version` of the object as you read it; if somebody has changed it since, your change is refused. */
+  readonly expectedVersion: number;
+  /** The unit. */
+  readonly unitId: string;
+  /** Slug of its new network. */
+  readonly network?: string | null | undefined;
+  /** Code of its new municipality or city district. */
+  readonly areaCode?: string | null | undefined;
+  /** First day there. */
+  readonly from: string;
+  /** Day after the last there; open if left out. */
+  readonly to?: string | null | undefined;
+};
+
 /** Somebody who is not in the roster yet. Work contact only; never a private address or an identity number. */
 export type NewPersonInput = {
   /** Whole name. */
@@ -245,7 +372,7 @@ export type NurseRole =
   /** Resource person: another health profession in the same task (ressursperson). */
   | 'RESOURCE_PERSON';
 
-/** An event to be planned (samling). */
+/** An event to be planned (arrangement). */
 export type PlanEventInput = {
   /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
   readonly idempotencyKey: string;
@@ -299,25 +426,100 @@ export type ProposeCorrectionInput = {
   readonly note?: string | null | undefined;
 };
 
+/** A piece of news (nyhet) to be published. Nothing about single patients. */
+export type PublishNewsInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** Slug of the network. */
+  readonly network: string;
+  /** Title, one line. */
+  readonly title: string;
+  /** The piece as plain text. */
+  readonly body: string;
+  /** The day from which it is shown, today if not given; a later one is an embargo. */
+  readonly publishedOn?: string | null | undefined;
+  /** The day on which what it tells of was decided (vedtatt); from it the time until the publication is counted. */
+  readonly decidedOn?: string | null | undefined;
+};
+
 /** Who was at an event (oppmøte): all of it is recorded or, if one line is refused, nothing. */
 export type RecordAttendanceInput = {
   /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
   readonly idempotencyKey: string;
-  /** The event. */
+  /** The event, of this owner: of a joint one that another owner holds, nobody can record it. */
   readonly eventId: string;
   /** A line a person, at most 500; who is not in it stays as recorded. */
   readonly attendance: ReadonlyArray<AttendanceInput>;
+};
+
+/** A level of competence as assessed (kompetansenivå). */
+export type RecordCompetenceInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The person. */
+  readonly nurseId: string;
+  /** The day of it, today at the latest; of a placement, its first day. */
+  readonly date: string;
+  /** The level. */
+  readonly level: CompetenceLevel;
+  /** What it rests on: an education, a course, an assessment (grunnlag). Nothing about patients. */
+  readonly evidence?: string | null | undefined;
+};
+
+/** That the annual conversation between a person and her leader was held (årlig samtale): the date alone. */
+export type RecordConversationInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The person. */
+  readonly nurseId: string;
+  /** The day of it, today at the latest; of a placement, its first day. */
+  readonly date: string;
+};
+
+/** That the competence package was offered or completed (kompetansepakke). */
+export type RecordPackageInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The person. */
+  readonly nurseId: string;
+  /** The day of it, today at the latest; of a placement, its first day. */
+  readonly date: string;
+  /** True: she has completed it on that day; false: it was offered to her. */
+  readonly completed: boolean;
 };
 
 /** A registration for an event (påmelding). */
 export type RegisterParticipantInput = {
   /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
   readonly idempotencyKey: string;
-  /** The event: one of this owner, or a joint one of another owner. */
+  /** The event: one of this owner, or of another one with which it is joint. Another owner is not asked: of its events this one checks no more than that the id is one of them, not that there is such an event, that it is joint, or to come. */
   readonly eventId: string;
   /** Who is to take part; yourself if not given. */
   readonly nurseId?: string | null | undefined;
 };
+
+/** A unit (enhet) that is new to the roster. */
+export type RegisterUnitInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** Name of the unit. */
+  readonly name: string;
+  /** Where it works. */
+  readonly serviceType: ServiceType;
+  /** Slug of its network. */
+  readonly network: string;
+  /** Code of the municipality or city district that runs it; null for a hospital unit, and for that alone. */
+  readonly areaCode?: string | null | undefined;
+  /** First day. */
+  readonly from: string;
+};
+
+/** Whose report it is. */
+export type ReportKind =
+  /** Report of a unit (enhetsrapport). */
+  | 'UNIT'
+  /** Annual report of a network (årsrapport). */
+  | 'ANNUAL';
 
 /** A nurse’s wish to give up the task (ønske om å slutte); the coordinator confirms. */
 export type RequestEndInput = {
@@ -347,6 +549,47 @@ export type ReturnActionPlanInput = {
   readonly comment: string;
 };
 
+/** A report to be sent back (returnere). */
+export type ReturnReportInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The `version` of the object as you read it; if somebody has changed it since, your change is refused. */
+  readonly expectedVersion: number;
+  /** The report. */
+  readonly reportId: string;
+  /** What is to be mended. */
+  readonly comment: string;
+};
+
+/** A report to be written or written on (rapport). There is one of each unit and of each network a year. */
+export type SaveReportInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The `version` of the report as you read it; left out (or 0) if there is none yet. */
+  readonly expectedVersion?: number | null | undefined;
+  /** Whose report it is. */
+  readonly kind: ReportKind;
+  /** The unit; for UNIT. It must exist on 31 December of the year. */
+  readonly unitId?: string | null | undefined;
+  /** Slug of the network; for ANNUAL. */
+  readonly network?: string | null | undefined;
+  /** The year reported on. */
+  readonly year: number;
+  /** What it says, as plain text; nothing about single patients. May be empty until it is handed in. */
+  readonly narrative: string;
+};
+
+/** Where a unit works (tjenestetype). */
+export type ServiceType =
+  /** Home nursing (hjemmesykepleie). */
+  | 'HOME_NURSING'
+  /** Nursing home (sykehjem). */
+  | 'NURSING_HOME'
+  /** Hospital (sykehus). */
+  | 'HOSPITAL'
+  /** Another service, for example a day centre (annet). */
+  | 'OTHER';
+
 /** A person’s choice of who may see her name and contact (synlighet). */
 export type SetVisibilityInput = {
   /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
@@ -357,6 +600,16 @@ export type SetVisibilityInput = {
   readonly nurseId: string;
   /** Who may see them, from now on and for days gone by. */
   readonly visibility: Visibility;
+};
+
+/** A report to be handed in (levere). */
+export type SubmitReportInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The `version` of the object as you read it; if somebody has changed it since, your change is refused. */
+  readonly expectedVersion: number;
+  /** The report. */
+  readonly reportId: string;
 };
 
 /** A person’s work contact (kontakt): what is left out stays, an empty text removes it. Never a private address. */
@@ -429,6 +682,26 @@ export type UpdateMeasureInput = {
   readonly evidenceUrl?: string | null | undefined;
 };
 
+/** A change of what a unit is: what is left out stays as it is. Days before and after keep what was recorded. */
+export type UpdateUnitInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The `version` of the object as you read it; if somebody has changed it since, your change is refused. */
+  readonly expectedVersion: number;
+  /** The unit. */
+  readonly unitId: string;
+  /** Its name. */
+  readonly name?: string | null | undefined;
+  /** Where it works. A unit that becomes a hospital unit has no area any more. */
+  readonly serviceType?: ServiceType | null | undefined;
+  /** Its area, for a unit that is a hospital unit no more. */
+  readonly areaCode?: string | null | undefined;
+  /** First day of the new state. */
+  readonly from: string;
+  /** Day after the last of the new state; open if left out. */
+  readonly to?: string | null | undefined;
+};
+
 /** Why a change was refused. Nothing was written. */
 export type UserErrorCode =
   /** A text is empty. */
@@ -488,6 +761,26 @@ export type Visibility =
   | 'NETWORK'
   /** She herself, her leader and her coordinator see them (skjult). */
   | 'PRIVATE';
+
+/** An appointment that should not stand: recorded by mistake, or never begun. One that was and is over is ended instead. */
+export type WithdrawAppointmentInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The `version` of the object as you read it; if somebody has changed it since, your change is refused. */
+  readonly expectedVersion: number;
+  /** The appointment; one that others name as their successor is named no more. */
+  readonly appointmentId: string;
+};
+
+/** A piece of news to be taken back (trekke tilbake): from then on it is shown to nobody. */
+export type WithdrawNewsInput = {
+  /** A key of your own choice, new for every change (a UUID, say): if the answer is lost, send the same again with the same key, and it is done once. */
+  readonly idempotencyKey: string;
+  /** The `version` of the object as you read it; if somebody has changed it since, your change is refused. */
+  readonly expectedVersion: number;
+  /** The piece. */
+  readonly newsId: string;
+};
 
 /** A registration to be taken back (avmelding). */
 export type WithdrawParticipantInput = {
@@ -566,6 +859,286 @@ export type MineEndAppointmentOusMutationVariables = Exact<{
 
 
 export type MineEndAppointmentOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'AppointmentPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineChangeAppointmentVestreVikenMutationVariables = Exact<{
+  input: ChangeAppointmentInput;
+}>;
+
+
+export type MineChangeAppointmentVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'AppointmentPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineChangeAppointmentLovisenbergMutationVariables = Exact<{
+  input: ChangeAppointmentInput;
+}>;
+
+
+export type MineChangeAppointmentLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'AppointmentPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineChangeAppointmentDiakonhjemmetMutationVariables = Exact<{
+  input: ChangeAppointmentInput;
+}>;
+
+
+export type MineChangeAppointmentDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'AppointmentPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineChangeAppointmentOusMutationVariables = Exact<{
+  input: ChangeAppointmentInput;
+}>;
+
+
+export type MineChangeAppointmentOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'AppointmentPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineWithdrawAppointmentVestreVikenMutationVariables = Exact<{
+  input: WithdrawAppointmentInput;
+}>;
+
+
+export type MineWithdrawAppointmentVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NursePayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineWithdrawAppointmentLovisenbergMutationVariables = Exact<{
+  input: WithdrawAppointmentInput;
+}>;
+
+
+export type MineWithdrawAppointmentLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NursePayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineWithdrawAppointmentDiakonhjemmetMutationVariables = Exact<{
+  input: WithdrawAppointmentInput;
+}>;
+
+
+export type MineWithdrawAppointmentDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NursePayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineWithdrawAppointmentOusMutationVariables = Exact<{
+  input: WithdrawAppointmentInput;
+}>;
+
+
+export type MineWithdrawAppointmentOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NursePayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRegisterUnitVestreVikenMutationVariables = Exact<{
+  input: RegisterUnitInput;
+}>;
+
+
+export type MineRegisterUnitVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRegisterUnitLovisenbergMutationVariables = Exact<{
+  input: RegisterUnitInput;
+}>;
+
+
+export type MineRegisterUnitLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRegisterUnitDiakonhjemmetMutationVariables = Exact<{
+  input: RegisterUnitInput;
+}>;
+
+
+export type MineRegisterUnitDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRegisterUnitOusMutationVariables = Exact<{
+  input: RegisterUnitInput;
+}>;
+
+
+export type MineRegisterUnitOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineUpdateUnitVestreVikenMutationVariables = Exact<{
+  input: UpdateUnitInput;
+}>;
+
+
+export type MineUpdateUnitVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineUpdateUnitLovisenbergMutationVariables = Exact<{
+  input: UpdateUnitInput;
+}>;
+
+
+export type MineUpdateUnitLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineUpdateUnitDiakonhjemmetMutationVariables = Exact<{
+  input: UpdateUnitInput;
+}>;
+
+
+export type MineUpdateUnitDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineUpdateUnitOusMutationVariables = Exact<{
+  input: UpdateUnitInput;
+}>;
+
+
+export type MineUpdateUnitOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineMoveUnitVestreVikenMutationVariables = Exact<{
+  input: MoveUnitInput;
+}>;
+
+
+export type MineMoveUnitVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineMoveUnitLovisenbergMutationVariables = Exact<{
+  input: MoveUnitInput;
+}>;
+
+
+export type MineMoveUnitLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineMoveUnitDiakonhjemmetMutationVariables = Exact<{
+  input: MoveUnitInput;
+}>;
+
+
+export type MineMoveUnitDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineMoveUnitOusMutationVariables = Exact<{
+  input: MoveUnitInput;
+}>;
+
+
+export type MineMoveUnitOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineCloseUnitVestreVikenMutationVariables = Exact<{
+  input: CloseUnitInput;
+}>;
+
+
+export type MineCloseUnitVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineCloseUnitLovisenbergMutationVariables = Exact<{
+  input: CloseUnitInput;
+}>;
+
+
+export type MineCloseUnitLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineCloseUnitDiakonhjemmetMutationVariables = Exact<{
+  input: CloseUnitInput;
+}>;
+
+
+export type MineCloseUnitDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineCloseUnitOusMutationVariables = Exact<{
+  input: CloseUnitInput;
+}>;
+
+
+export type MineCloseUnitOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineMergeUnitsVestreVikenMutationVariables = Exact<{
+  input: MergeUnitsInput;
+}>;
+
+
+export type MineMergeUnitsVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineMergeUnitsLovisenbergMutationVariables = Exact<{
+  input: MergeUnitsInput;
+}>;
+
+
+export type MineMergeUnitsLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineMergeUnitsDiakonhjemmetMutationVariables = Exact<{
+  input: MergeUnitsInput;
+}>;
+
+
+export type MineMergeUnitsDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineMergeUnitsOusMutationVariables = Exact<{
+  input: MergeUnitsInput;
+}>;
+
+
+export type MineMergeUnitsOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'UnitPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRecordConversationVestreVikenMutationVariables = Exact<{
+  input: RecordConversationInput;
+}>;
+
+
+export type MineRecordConversationVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NurseRecordPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRecordConversationLovisenbergMutationVariables = Exact<{
+  input: RecordConversationInput;
+}>;
+
+
+export type MineRecordConversationLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NurseRecordPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRecordConversationDiakonhjemmetMutationVariables = Exact<{
+  input: RecordConversationInput;
+}>;
+
+
+export type MineRecordConversationDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NurseRecordPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRecordConversationOusMutationVariables = Exact<{
+  input: RecordConversationInput;
+}>;
+
+
+export type MineRecordConversationOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NurseRecordPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRecordPackageVestreVikenMutationVariables = Exact<{
+  input: RecordPackageInput;
+}>;
+
+
+export type MineRecordPackageVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NurseRecordPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRecordPackageLovisenbergMutationVariables = Exact<{
+  input: RecordPackageInput;
+}>;
+
+
+export type MineRecordPackageLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NurseRecordPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRecordPackageDiakonhjemmetMutationVariables = Exact<{
+  input: RecordPackageInput;
+}>;
+
+
+export type MineRecordPackageDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NurseRecordPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRecordPackageOusMutationVariables = Exact<{
+  input: RecordPackageInput;
+}>;
+
+
+export type MineRecordPackageOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NurseRecordPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRecordCompetenceVestreVikenMutationVariables = Exact<{
+  input: RecordCompetenceInput;
+}>;
+
+
+export type MineRecordCompetenceVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NurseRecordPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRecordCompetenceLovisenbergMutationVariables = Exact<{
+  input: RecordCompetenceInput;
+}>;
+
+
+export type MineRecordCompetenceLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NurseRecordPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRecordCompetenceDiakonhjemmetMutationVariables = Exact<{
+  input: RecordCompetenceInput;
+}>;
+
+
+export type MineRecordCompetenceDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NurseRecordPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineRecordCompetenceOusMutationVariables = Exact<{
+  input: RecordCompetenceInput;
+}>;
+
+
+export type MineRecordCompetenceOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NurseRecordPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
 
 export type MineNominateVestreVikenMutationVariables = Exact<{
   input: NominateNurseInput;
@@ -1211,6 +1784,258 @@ export type MineApproveActionPlanOusMutationVariables = Exact<{
 
 export type MineApproveActionPlanOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
 
+export type MineAmendActionPlanVestreVikenMutationVariables = Exact<{
+  input: AmendActionPlanInput;
+}>;
+
+
+export type MineAmendActionPlanVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineAmendActionPlanLovisenbergMutationVariables = Exact<{
+  input: AmendActionPlanInput;
+}>;
+
+
+export type MineAmendActionPlanLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineAmendActionPlanDiakonhjemmetMutationVariables = Exact<{
+  input: AmendActionPlanInput;
+}>;
+
+
+export type MineAmendActionPlanDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineAmendActionPlanOusMutationVariables = Exact<{
+  input: AmendActionPlanInput;
+}>;
+
+
+export type MineAmendActionPlanOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineCloseActionPlanVestreVikenMutationVariables = Exact<{
+  input: CloseActionPlanInput;
+}>;
+
+
+export type MineCloseActionPlanVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineCloseActionPlanLovisenbergMutationVariables = Exact<{
+  input: CloseActionPlanInput;
+}>;
+
+
+export type MineCloseActionPlanLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineCloseActionPlanDiakonhjemmetMutationVariables = Exact<{
+  input: CloseActionPlanInput;
+}>;
+
+
+export type MineCloseActionPlanDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineCloseActionPlanOusMutationVariables = Exact<{
+  input: CloseActionPlanInput;
+}>;
+
+
+export type MineCloseActionPlanOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineCarryOverMeasuresVestreVikenMutationVariables = Exact<{
+  input: CarryOverMeasuresInput;
+}>;
+
+
+export type MineCarryOverMeasuresVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineCarryOverMeasuresLovisenbergMutationVariables = Exact<{
+  input: CarryOverMeasuresInput;
+}>;
+
+
+export type MineCarryOverMeasuresLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineCarryOverMeasuresDiakonhjemmetMutationVariables = Exact<{
+  input: CarryOverMeasuresInput;
+}>;
+
+
+export type MineCarryOverMeasuresDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineCarryOverMeasuresOusMutationVariables = Exact<{
+  input: CarryOverMeasuresInput;
+}>;
+
+
+export type MineCarryOverMeasuresOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ActionPlanPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineSaveReportVestreVikenMutationVariables = Exact<{
+  input: SaveReportInput;
+}>;
+
+
+export type MineSaveReportVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineSaveReportLovisenbergMutationVariables = Exact<{
+  input: SaveReportInput;
+}>;
+
+
+export type MineSaveReportLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineSaveReportDiakonhjemmetMutationVariables = Exact<{
+  input: SaveReportInput;
+}>;
+
+
+export type MineSaveReportDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineSaveReportOusMutationVariables = Exact<{
+  input: SaveReportInput;
+}>;
+
+
+export type MineSaveReportOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineSubmitReportVestreVikenMutationVariables = Exact<{
+  input: SubmitReportInput;
+}>;
+
+
+export type MineSubmitReportVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineSubmitReportLovisenbergMutationVariables = Exact<{
+  input: SubmitReportInput;
+}>;
+
+
+export type MineSubmitReportLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineSubmitReportDiakonhjemmetMutationVariables = Exact<{
+  input: SubmitReportInput;
+}>;
+
+
+export type MineSubmitReportDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineSubmitReportOusMutationVariables = Exact<{
+  input: SubmitReportInput;
+}>;
+
+
+export type MineSubmitReportOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineApproveReportVestreVikenMutationVariables = Exact<{
+  input: ApproveReportInput;
+}>;
+
+
+export type MineApproveReportVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineApproveReportLovisenbergMutationVariables = Exact<{
+  input: ApproveReportInput;
+}>;
+
+
+export type MineApproveReportLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineApproveReportDiakonhjemmetMutationVariables = Exact<{
+  input: ApproveReportInput;
+}>;
+
+
+export type MineApproveReportDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineApproveReportOusMutationVariables = Exact<{
+  input: ApproveReportInput;
+}>;
+
+
+export type MineApproveReportOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineReturnReportVestreVikenMutationVariables = Exact<{
+  input: ReturnReportInput;
+}>;
+
+
+export type MineReturnReportVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineReturnReportLovisenbergMutationVariables = Exact<{
+  input: ReturnReportInput;
+}>;
+
+
+export type MineReturnReportLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineReturnReportDiakonhjemmetMutationVariables = Exact<{
+  input: ReturnReportInput;
+}>;
+
+
+export type MineReturnReportDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineReturnReportOusMutationVariables = Exact<{
+  input: ReturnReportInput;
+}>;
+
+
+export type MineReturnReportOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'ReportPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MinePublishNewsVestreVikenMutationVariables = Exact<{
+  input: PublishNewsInput;
+}>;
+
+
+export type MinePublishNewsVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NewsPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MinePublishNewsLovisenbergMutationVariables = Exact<{
+  input: PublishNewsInput;
+}>;
+
+
+export type MinePublishNewsLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NewsPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MinePublishNewsDiakonhjemmetMutationVariables = Exact<{
+  input: PublishNewsInput;
+}>;
+
+
+export type MinePublishNewsDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NewsPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MinePublishNewsOusMutationVariables = Exact<{
+  input: PublishNewsInput;
+}>;
+
+
+export type MinePublishNewsOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NewsPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineWithdrawNewsVestreVikenMutationVariables = Exact<{
+  input: WithdrawNewsInput;
+}>;
+
+
+export type MineWithdrawNewsVestreVikenMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NewsPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineWithdrawNewsLovisenbergMutationVariables = Exact<{
+  input: WithdrawNewsInput;
+}>;
+
+
+export type MineWithdrawNewsLovisenbergMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NewsPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineWithdrawNewsDiakonhjemmetMutationVariables = Exact<{
+  input: WithdrawNewsInput;
+}>;
+
+
+export type MineWithdrawNewsDiakonhjemmetMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NewsPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
+export type MineWithdrawNewsOusMutationVariables = Exact<{
+  input: WithdrawNewsInput;
+}>;
+
+
+export type MineWithdrawNewsOusMutation = { readonly __typename: 'Mutation', readonly changed: { readonly __typename: 'NewsPayload', readonly userErrors: ReadonlyArray<{ readonly __typename: 'UserError', readonly code: UserErrorCode, readonly field: string | null, readonly message: string, readonly currentVersion: number | null }> } | null };
+
 export const MineRefusalFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRefusalFragment, unknown>;
 export const MineAppointVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineAppointVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AppointNurseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"appointVestreVikenNurse"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineAppointVestreVikenMutation, MineAppointVestreVikenMutationVariables>;
 export const MineAppointLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineAppointLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AppointNurseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"appointLovisenbergNurse"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineAppointLovisenbergMutation, MineAppointLovisenbergMutationVariables>;
@@ -1220,6 +2045,46 @@ export const MineEndAppointmentVestreVikenDocument = {"kind":"Document","definit
 export const MineEndAppointmentLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineEndAppointmentLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndAppointmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"endLovisenbergAppointment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineEndAppointmentLovisenbergMutation, MineEndAppointmentLovisenbergMutationVariables>;
 export const MineEndAppointmentDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineEndAppointmentDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndAppointmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"endDiakonhjemmetAppointment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineEndAppointmentDiakonhjemmetMutation, MineEndAppointmentDiakonhjemmetMutationVariables>;
 export const MineEndAppointmentOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineEndAppointmentOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndAppointmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"endOusAppointment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineEndAppointmentOusMutation, MineEndAppointmentOusMutationVariables>;
+export const MineChangeAppointmentVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineChangeAppointmentVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeAppointmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"changeVestreVikenAppointment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineChangeAppointmentVestreVikenMutation, MineChangeAppointmentVestreVikenMutationVariables>;
+export const MineChangeAppointmentLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineChangeAppointmentLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeAppointmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"changeLovisenbergAppointment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineChangeAppointmentLovisenbergMutation, MineChangeAppointmentLovisenbergMutationVariables>;
+export const MineChangeAppointmentDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineChangeAppointmentDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeAppointmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"changeDiakonhjemmetAppointment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineChangeAppointmentDiakonhjemmetMutation, MineChangeAppointmentDiakonhjemmetMutationVariables>;
+export const MineChangeAppointmentOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineChangeAppointmentOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeAppointmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"changeOusAppointment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineChangeAppointmentOusMutation, MineChangeAppointmentOusMutationVariables>;
+export const MineWithdrawAppointmentVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineWithdrawAppointmentVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawAppointmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"withdrawVestreVikenAppointment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineWithdrawAppointmentVestreVikenMutation, MineWithdrawAppointmentVestreVikenMutationVariables>;
+export const MineWithdrawAppointmentLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineWithdrawAppointmentLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawAppointmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"withdrawLovisenbergAppointment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineWithdrawAppointmentLovisenbergMutation, MineWithdrawAppointmentLovisenbergMutationVariables>;
+export const MineWithdrawAppointmentDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineWithdrawAppointmentDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawAppointmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"withdrawDiakonhjemmetAppointment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineWithdrawAppointmentDiakonhjemmetMutation, MineWithdrawAppointmentDiakonhjemmetMutationVariables>;
+export const MineWithdrawAppointmentOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineWithdrawAppointmentOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawAppointmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"withdrawOusAppointment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineWithdrawAppointmentOusMutation, MineWithdrawAppointmentOusMutationVariables>;
+export const MineRegisterUnitVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRegisterUnitVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"registerVestreVikenUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRegisterUnitVestreVikenMutation, MineRegisterUnitVestreVikenMutationVariables>;
+export const MineRegisterUnitLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRegisterUnitLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"registerLovisenbergUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRegisterUnitLovisenbergMutation, MineRegisterUnitLovisenbergMutationVariables>;
+export const MineRegisterUnitDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRegisterUnitDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"registerDiakonhjemmetUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRegisterUnitDiakonhjemmetMutation, MineRegisterUnitDiakonhjemmetMutationVariables>;
+export const MineRegisterUnitOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRegisterUnitOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"registerOusUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRegisterUnitOusMutation, MineRegisterUnitOusMutationVariables>;
+export const MineUpdateUnitVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineUpdateUnitVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"updateVestreVikenUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineUpdateUnitVestreVikenMutation, MineUpdateUnitVestreVikenMutationVariables>;
+export const MineUpdateUnitLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineUpdateUnitLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"updateLovisenbergUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineUpdateUnitLovisenbergMutation, MineUpdateUnitLovisenbergMutationVariables>;
+export const MineUpdateUnitDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineUpdateUnitDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"updateDiakonhjemmetUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineUpdateUnitDiakonhjemmetMutation, MineUpdateUnitDiakonhjemmetMutationVariables>;
+export const MineUpdateUnitOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineUpdateUnitOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"updateOusUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineUpdateUnitOusMutation, MineUpdateUnitOusMutationVariables>;
+export const MineMoveUnitVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineMoveUnitVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MoveUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"moveVestreVikenUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineMoveUnitVestreVikenMutation, MineMoveUnitVestreVikenMutationVariables>;
+export const MineMoveUnitLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineMoveUnitLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MoveUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"moveLovisenbergUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineMoveUnitLovisenbergMutation, MineMoveUnitLovisenbergMutationVariables>;
+export const MineMoveUnitDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineMoveUnitDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MoveUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"moveDiakonhjemmetUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineMoveUnitDiakonhjemmetMutation, MineMoveUnitDiakonhjemmetMutationVariables>;
+export const MineMoveUnitOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineMoveUnitOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MoveUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"moveOusUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineMoveUnitOusMutation, MineMoveUnitOusMutationVariables>;
+export const MineCloseUnitVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineCloseUnitVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CloseUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"closeVestreVikenUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineCloseUnitVestreVikenMutation, MineCloseUnitVestreVikenMutationVariables>;
+export const MineCloseUnitLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineCloseUnitLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CloseUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"closeLovisenbergUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineCloseUnitLovisenbergMutation, MineCloseUnitLovisenbergMutationVariables>;
+export const MineCloseUnitDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineCloseUnitDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CloseUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"closeDiakonhjemmetUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineCloseUnitDiakonhjemmetMutation, MineCloseUnitDiakonhjemmetMutationVariables>;
+export const MineCloseUnitOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineCloseUnitOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CloseUnitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"closeOusUnit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineCloseUnitOusMutation, MineCloseUnitOusMutationVariables>;
+export const MineMergeUnitsVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineMergeUnitsVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MergeUnitsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"mergeVestreVikenUnits"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineMergeUnitsVestreVikenMutation, MineMergeUnitsVestreVikenMutationVariables>;
+export const MineMergeUnitsLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineMergeUnitsLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MergeUnitsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"mergeLovisenbergUnits"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineMergeUnitsLovisenbergMutation, MineMergeUnitsLovisenbergMutationVariables>;
+export const MineMergeUnitsDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineMergeUnitsDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MergeUnitsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"mergeDiakonhjemmetUnits"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineMergeUnitsDiakonhjemmetMutation, MineMergeUnitsDiakonhjemmetMutationVariables>;
+export const MineMergeUnitsOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineMergeUnitsOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MergeUnitsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"mergeOusUnits"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineMergeUnitsOusMutation, MineMergeUnitsOusMutationVariables>;
+export const MineRecordConversationVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRecordConversationVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordConversationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"recordVestreVikenConversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRecordConversationVestreVikenMutation, MineRecordConversationVestreVikenMutationVariables>;
+export const MineRecordConversationLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRecordConversationLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordConversationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"recordLovisenbergConversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRecordConversationLovisenbergMutation, MineRecordConversationLovisenbergMutationVariables>;
+export const MineRecordConversationDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRecordConversationDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordConversationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"recordDiakonhjemmetConversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRecordConversationDiakonhjemmetMutation, MineRecordConversationDiakonhjemmetMutationVariables>;
+export const MineRecordConversationOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRecordConversationOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordConversationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"recordOusConversation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRecordConversationOusMutation, MineRecordConversationOusMutationVariables>;
+export const MineRecordPackageVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRecordPackageVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordPackageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"recordVestreVikenPackage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRecordPackageVestreVikenMutation, MineRecordPackageVestreVikenMutationVariables>;
+export const MineRecordPackageLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRecordPackageLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordPackageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"recordLovisenbergPackage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRecordPackageLovisenbergMutation, MineRecordPackageLovisenbergMutationVariables>;
+export const MineRecordPackageDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRecordPackageDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordPackageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"recordDiakonhjemmetPackage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRecordPackageDiakonhjemmetMutation, MineRecordPackageDiakonhjemmetMutationVariables>;
+export const MineRecordPackageOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRecordPackageOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordPackageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"recordOusPackage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRecordPackageOusMutation, MineRecordPackageOusMutationVariables>;
+export const MineRecordCompetenceVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRecordCompetenceVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordCompetenceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"recordVestreVikenCompetence"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRecordCompetenceVestreVikenMutation, MineRecordCompetenceVestreVikenMutationVariables>;
+export const MineRecordCompetenceLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRecordCompetenceLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordCompetenceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"recordLovisenbergCompetence"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRecordCompetenceLovisenbergMutation, MineRecordCompetenceLovisenbergMutationVariables>;
+export const MineRecordCompetenceDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRecordCompetenceDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordCompetenceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"recordDiakonhjemmetCompetence"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRecordCompetenceDiakonhjemmetMutation, MineRecordCompetenceDiakonhjemmetMutationVariables>;
+export const MineRecordCompetenceOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineRecordCompetenceOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordCompetenceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"recordOusCompetence"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineRecordCompetenceOusMutation, MineRecordCompetenceOusMutationVariables>;
 export const MineNominateVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineNominateVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"NominateNurseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"nominateVestreVikenNurse"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineNominateVestreVikenMutation, MineNominateVestreVikenMutationVariables>;
 export const MineNominateLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineNominateLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"NominateNurseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"nominateLovisenbergNurse"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineNominateLovisenbergMutation, MineNominateLovisenbergMutationVariables>;
 export const MineNominateDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineNominateDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"NominateNurseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"nominateDiakonhjemmetNurse"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineNominateDiakonhjemmetMutation, MineNominateDiakonhjemmetMutationVariables>;
@@ -1312,6 +2177,42 @@ export const MineApproveActionPlanVestreVikenDocument = {"kind":"Document","defi
 export const MineApproveActionPlanLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineApproveActionPlanLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApproveActionPlanInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"approveLovisenbergActionPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineApproveActionPlanLovisenbergMutation, MineApproveActionPlanLovisenbergMutationVariables>;
 export const MineApproveActionPlanDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineApproveActionPlanDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApproveActionPlanInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"approveDiakonhjemmetActionPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineApproveActionPlanDiakonhjemmetMutation, MineApproveActionPlanDiakonhjemmetMutationVariables>;
 export const MineApproveActionPlanOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineApproveActionPlanOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApproveActionPlanInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"approveOusActionPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineApproveActionPlanOusMutation, MineApproveActionPlanOusMutationVariables>;
+export const MineAmendActionPlanVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineAmendActionPlanVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AmendActionPlanInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"amendVestreVikenActionPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineAmendActionPlanVestreVikenMutation, MineAmendActionPlanVestreVikenMutationVariables>;
+export const MineAmendActionPlanLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineAmendActionPlanLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AmendActionPlanInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"amendLovisenbergActionPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineAmendActionPlanLovisenbergMutation, MineAmendActionPlanLovisenbergMutationVariables>;
+export const MineAmendActionPlanDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineAmendActionPlanDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AmendActionPlanInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"amendDiakonhjemmetActionPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineAmendActionPlanDiakonhjemmetMutation, MineAmendActionPlanDiakonhjemmetMutationVariables>;
+export const MineAmendActionPlanOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineAmendActionPlanOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AmendActionPlanInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"amendOusActionPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineAmendActionPlanOusMutation, MineAmendActionPlanOusMutationVariables>;
+export const MineCloseActionPlanVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineCloseActionPlanVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CloseActionPlanInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"closeVestreVikenActionPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineCloseActionPlanVestreVikenMutation, MineCloseActionPlanVestreVikenMutationVariables>;
+export const MineCloseActionPlanLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineCloseActionPlanLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CloseActionPlanInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"closeLovisenbergActionPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineCloseActionPlanLovisenbergMutation, MineCloseActionPlanLovisenbergMutationVariables>;
+export const MineCloseActionPlanDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineCloseActionPlanDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CloseActionPlanInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"closeDiakonhjemmetActionPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineCloseActionPlanDiakonhjemmetMutation, MineCloseActionPlanDiakonhjemmetMutationVariables>;
+export const MineCloseActionPlanOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineCloseActionPlanOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CloseActionPlanInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"closeOusActionPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineCloseActionPlanOusMutation, MineCloseActionPlanOusMutationVariables>;
+export const MineCarryOverMeasuresVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineCarryOverMeasuresVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CarryOverMeasuresInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"carryOverVestreVikenMeasures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineCarryOverMeasuresVestreVikenMutation, MineCarryOverMeasuresVestreVikenMutationVariables>;
+export const MineCarryOverMeasuresLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineCarryOverMeasuresLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CarryOverMeasuresInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"carryOverLovisenbergMeasures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineCarryOverMeasuresLovisenbergMutation, MineCarryOverMeasuresLovisenbergMutationVariables>;
+export const MineCarryOverMeasuresDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineCarryOverMeasuresDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CarryOverMeasuresInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"carryOverDiakonhjemmetMeasures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineCarryOverMeasuresDiakonhjemmetMutation, MineCarryOverMeasuresDiakonhjemmetMutationVariables>;
+export const MineCarryOverMeasuresOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineCarryOverMeasuresOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CarryOverMeasuresInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"carryOverOusMeasures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineCarryOverMeasuresOusMutation, MineCarryOverMeasuresOusMutationVariables>;
+export const MineSaveReportVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineSaveReportVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SaveReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"saveVestreVikenReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineSaveReportVestreVikenMutation, MineSaveReportVestreVikenMutationVariables>;
+export const MineSaveReportLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineSaveReportLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SaveReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"saveLovisenbergReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineSaveReportLovisenbergMutation, MineSaveReportLovisenbergMutationVariables>;
+export const MineSaveReportDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineSaveReportDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SaveReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"saveDiakonhjemmetReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineSaveReportDiakonhjemmetMutation, MineSaveReportDiakonhjemmetMutationVariables>;
+export const MineSaveReportOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineSaveReportOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SaveReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"saveOusReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineSaveReportOusMutation, MineSaveReportOusMutationVariables>;
+export const MineSubmitReportVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineSubmitReportVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SubmitReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"submitVestreVikenReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineSubmitReportVestreVikenMutation, MineSubmitReportVestreVikenMutationVariables>;
+export const MineSubmitReportLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineSubmitReportLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SubmitReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"submitLovisenbergReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineSubmitReportLovisenbergMutation, MineSubmitReportLovisenbergMutationVariables>;
+export const MineSubmitReportDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineSubmitReportDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SubmitReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"submitDiakonhjemmetReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineSubmitReportDiakonhjemmetMutation, MineSubmitReportDiakonhjemmetMutationVariables>;
+export const MineSubmitReportOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineSubmitReportOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SubmitReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"submitOusReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineSubmitReportOusMutation, MineSubmitReportOusMutationVariables>;
+export const MineApproveReportVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineApproveReportVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApproveReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"approveVestreVikenReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineApproveReportVestreVikenMutation, MineApproveReportVestreVikenMutationVariables>;
+export const MineApproveReportLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineApproveReportLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApproveReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"approveLovisenbergReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineApproveReportLovisenbergMutation, MineApproveReportLovisenbergMutationVariables>;
+export const MineApproveReportDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineApproveReportDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApproveReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"approveDiakonhjemmetReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineApproveReportDiakonhjemmetMutation, MineApproveReportDiakonhjemmetMutationVariables>;
+export const MineApproveReportOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineApproveReportOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApproveReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"approveOusReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineApproveReportOusMutation, MineApproveReportOusMutationVariables>;
+export const MineReturnReportVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineReturnReportVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReturnReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"returnVestreVikenReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineReturnReportVestreVikenMutation, MineReturnReportVestreVikenMutationVariables>;
+export const MineReturnReportLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineReturnReportLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReturnReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"returnLovisenbergReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineReturnReportLovisenbergMutation, MineReturnReportLovisenbergMutationVariables>;
+export const MineReturnReportDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineReturnReportDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReturnReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"returnDiakonhjemmetReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineReturnReportDiakonhjemmetMutation, MineReturnReportDiakonhjemmetMutationVariables>;
+export const MineReturnReportOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineReturnReportOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReturnReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"returnOusReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineReturnReportOusMutation, MineReturnReportOusMutationVariables>;
+export const MinePublishNewsVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MinePublishNewsVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PublishNewsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"publishVestreVikenNews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MinePublishNewsVestreVikenMutation, MinePublishNewsVestreVikenMutationVariables>;
+export const MinePublishNewsLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MinePublishNewsLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PublishNewsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"publishLovisenbergNews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MinePublishNewsLovisenbergMutation, MinePublishNewsLovisenbergMutationVariables>;
+export const MinePublishNewsDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MinePublishNewsDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PublishNewsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"publishDiakonhjemmetNews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MinePublishNewsDiakonhjemmetMutation, MinePublishNewsDiakonhjemmetMutationVariables>;
+export const MinePublishNewsOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MinePublishNewsOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PublishNewsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"publishOusNews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MinePublishNewsOusMutation, MinePublishNewsOusMutationVariables>;
+export const MineWithdrawNewsVestreVikenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineWithdrawNewsVestreViken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawNewsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"withdrawVestreVikenNews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineWithdrawNewsVestreVikenMutation, MineWithdrawNewsVestreVikenMutationVariables>;
+export const MineWithdrawNewsLovisenbergDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineWithdrawNewsLovisenberg"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawNewsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"withdrawLovisenbergNews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineWithdrawNewsLovisenbergMutation, MineWithdrawNewsLovisenbergMutationVariables>;
+export const MineWithdrawNewsDiakonhjemmetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineWithdrawNewsDiakonhjemmet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawNewsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"withdrawDiakonhjemmetNews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineWithdrawNewsDiakonhjemmetMutation, MineWithdrawNewsDiakonhjemmetMutationVariables>;
+export const MineWithdrawNewsOusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MineWithdrawNewsOus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawNewsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"changed"},"name":{"kind":"Name","value":"withdrawOusNews"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineRefusal"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineRefusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineWithdrawNewsOusMutation, MineWithdrawNewsOusMutationVariables>;
 export const MineAppointByOwner = {
   'vestre-viken': { field: 'appointVestreVikenNurse', document: MineAppointVestreVikenDocument },
   'lovisenberg': { field: 'appointLovisenbergNurse', document: MineAppointLovisenbergDocument },
@@ -1323,6 +2224,66 @@ export const MineEndAppointmentByOwner = {
   'lovisenberg': { field: 'endLovisenbergAppointment', document: MineEndAppointmentLovisenbergDocument },
   'diakonhjemmet': { field: 'endDiakonhjemmetAppointment', document: MineEndAppointmentDiakonhjemmetDocument },
   'ous': { field: 'endOusAppointment', document: MineEndAppointmentOusDocument },
+} as const;
+export const MineChangeAppointmentByOwner = {
+  'vestre-viken': { field: 'changeVestreVikenAppointment', document: MineChangeAppointmentVestreVikenDocument },
+  'lovisenberg': { field: 'changeLovisenbergAppointment', document: MineChangeAppointmentLovisenbergDocument },
+  'diakonhjemmet': { field: 'changeDiakonhjemmetAppointment', document: MineChangeAppointmentDiakonhjemmetDocument },
+  'ous': { field: 'changeOusAppointment', document: MineChangeAppointmentOusDocument },
+} as const;
+export const MineWithdrawAppointmentByOwner = {
+  'vestre-viken': { field: 'withdrawVestreVikenAppointment', document: MineWithdrawAppointmentVestreVikenDocument },
+  'lovisenberg': { field: 'withdrawLovisenbergAppointment', document: MineWithdrawAppointmentLovisenbergDocument },
+  'diakonhjemmet': { field: 'withdrawDiakonhjemmetAppointment', document: MineWithdrawAppointmentDiakonhjemmetDocument },
+  'ous': { field: 'withdrawOusAppointment', document: MineWithdrawAppointmentOusDocument },
+} as const;
+export const MineRegisterUnitByOwner = {
+  'vestre-viken': { field: 'registerVestreVikenUnit', document: MineRegisterUnitVestreVikenDocument },
+  'lovisenberg': { field: 'registerLovisenbergUnit', document: MineRegisterUnitLovisenbergDocument },
+  'diakonhjemmet': { field: 'registerDiakonhjemmetUnit', document: MineRegisterUnitDiakonhjemmetDocument },
+  'ous': { field: 'registerOusUnit', document: MineRegisterUnitOusDocument },
+} as const;
+export const MineUpdateUnitByOwner = {
+  'vestre-viken': { field: 'updateVestreVikenUnit', document: MineUpdateUnitVestreVikenDocument },
+  'lovisenberg': { field: 'updateLovisenbergUnit', document: MineUpdateUnitLovisenbergDocument },
+  'diakonhjemmet': { field: 'updateDiakonhjemmetUnit', document: MineUpdateUnitDiakonhjemmetDocument },
+  'ous': { field: 'updateOusUnit', document: MineUpdateUnitOusDocument },
+} as const;
+export const MineMoveUnitByOwner = {
+  'vestre-viken': { field: 'moveVestreVikenUnit', document: MineMoveUnitVestreVikenDocument },
+  'lovisenberg': { field: 'moveLovisenbergUnit', document: MineMoveUnitLovisenbergDocument },
+  'diakonhjemmet': { field: 'moveDiakonhjemmetUnit', document: MineMoveUnitDiakonhjemmetDocument },
+  'ous': { field: 'moveOusUnit', document: MineMoveUnitOusDocument },
+} as const;
+export const MineCloseUnitByOwner = {
+  'vestre-viken': { field: 'closeVestreVikenUnit', document: MineCloseUnitVestreVikenDocument },
+  'lovisenberg': { field: 'closeLovisenbergUnit', document: MineCloseUnitLovisenbergDocument },
+  'diakonhjemmet': { field: 'closeDiakonhjemmetUnit', document: MineCloseUnitDiakonhjemmetDocument },
+  'ous': { field: 'closeOusUnit', document: MineCloseUnitOusDocument },
+} as const;
+export const MineMergeUnitsByOwner = {
+  'vestre-viken': { field: 'mergeVestreVikenUnits', document: MineMergeUnitsVestreVikenDocument },
+  'lovisenberg': { field: 'mergeLovisenbergUnits', document: MineMergeUnitsLovisenbergDocument },
+  'diakonhjemmet': { field: 'mergeDiakonhjemmetUnits', document: MineMergeUnitsDiakonhjemmetDocument },
+  'ous': { field: 'mergeOusUnits', document: MineMergeUnitsOusDocument },
+} as const;
+export const MineRecordConversationByOwner = {
+  'vestre-viken': { field: 'recordVestreVikenConversation', document: MineRecordConversationVestreVikenDocument },
+  'lovisenberg': { field: 'recordLovisenbergConversation', document: MineRecordConversationLovisenbergDocument },
+  'diakonhjemmet': { field: 'recordDiakonhjemmetConversation', document: MineRecordConversationDiakonhjemmetDocument },
+  'ous': { field: 'recordOusConversation', document: MineRecordConversationOusDocument },
+} as const;
+export const MineRecordPackageByOwner = {
+  'vestre-viken': { field: 'recordVestreVikenPackage', document: MineRecordPackageVestreVikenDocument },
+  'lovisenberg': { field: 'recordLovisenbergPackage', document: MineRecordPackageLovisenbergDocument },
+  'diakonhjemmet': { field: 'recordDiakonhjemmetPackage', document: MineRecordPackageDiakonhjemmetDocument },
+  'ous': { field: 'recordOusPackage', document: MineRecordPackageOusDocument },
+} as const;
+export const MineRecordCompetenceByOwner = {
+  'vestre-viken': { field: 'recordVestreVikenCompetence', document: MineRecordCompetenceVestreVikenDocument },
+  'lovisenberg': { field: 'recordLovisenbergCompetence', document: MineRecordCompetenceLovisenbergDocument },
+  'diakonhjemmet': { field: 'recordDiakonhjemmetCompetence', document: MineRecordCompetenceDiakonhjemmetDocument },
+  'ous': { field: 'recordOusCompetence', document: MineRecordCompetenceOusDocument },
 } as const;
 export const MineNominateByOwner = {
   'vestre-viken': { field: 'nominateVestreVikenNurse', document: MineNominateVestreVikenDocument },
@@ -1461,4 +2422,58 @@ export const MineApproveActionPlanByOwner = {
   'lovisenberg': { field: 'approveLovisenbergActionPlan', document: MineApproveActionPlanLovisenbergDocument },
   'diakonhjemmet': { field: 'approveDiakonhjemmetActionPlan', document: MineApproveActionPlanDiakonhjemmetDocument },
   'ous': { field: 'approveOusActionPlan', document: MineApproveActionPlanOusDocument },
+} as const;
+export const MineAmendActionPlanByOwner = {
+  'vestre-viken': { field: 'amendVestreVikenActionPlan', document: MineAmendActionPlanVestreVikenDocument },
+  'lovisenberg': { field: 'amendLovisenbergActionPlan', document: MineAmendActionPlanLovisenbergDocument },
+  'diakonhjemmet': { field: 'amendDiakonhjemmetActionPlan', document: MineAmendActionPlanDiakonhjemmetDocument },
+  'ous': { field: 'amendOusActionPlan', document: MineAmendActionPlanOusDocument },
+} as const;
+export const MineCloseActionPlanByOwner = {
+  'vestre-viken': { field: 'closeVestreVikenActionPlan', document: MineCloseActionPlanVestreVikenDocument },
+  'lovisenberg': { field: 'closeLovisenbergActionPlan', document: MineCloseActionPlanLovisenbergDocument },
+  'diakonhjemmet': { field: 'closeDiakonhjemmetActionPlan', document: MineCloseActionPlanDiakonhjemmetDocument },
+  'ous': { field: 'closeOusActionPlan', document: MineCloseActionPlanOusDocument },
+} as const;
+export const MineCarryOverMeasuresByOwner = {
+  'vestre-viken': { field: 'carryOverVestreVikenMeasures', document: MineCarryOverMeasuresVestreVikenDocument },
+  'lovisenberg': { field: 'carryOverLovisenbergMeasures', document: MineCarryOverMeasuresLovisenbergDocument },
+  'diakonhjemmet': { field: 'carryOverDiakonhjemmetMeasures', document: MineCarryOverMeasuresDiakonhjemmetDocument },
+  'ous': { field: 'carryOverOusMeasures', document: MineCarryOverMeasuresOusDocument },
+} as const;
+export const MineSaveReportByOwner = {
+  'vestre-viken': { field: 'saveVestreVikenReport', document: MineSaveReportVestreVikenDocument },
+  'lovisenberg': { field: 'saveLovisenbergReport', document: MineSaveReportLovisenbergDocument },
+  'diakonhjemmet': { field: 'saveDiakonhjemmetReport', document: MineSaveReportDiakonhjemmetDocument },
+  'ous': { field: 'saveOusReport', document: MineSaveReportOusDocument },
+} as const;
+export const MineSubmitReportByOwner = {
+  'vestre-viken': { field: 'submitVestreVikenReport', document: MineSubmitReportVestreVikenDocument },
+  'lovisenberg': { field: 'submitLovisenbergReport', document: MineSubmitReportLovisenbergDocument },
+  'diakonhjemmet': { field: 'submitDiakonhjemmetReport', document: MineSubmitReportDiakonhjemmetDocument },
+  'ous': { field: 'submitOusReport', document: MineSubmitReportOusDocument },
+} as const;
+export const MineApproveReportByOwner = {
+  'vestre-viken': { field: 'approveVestreVikenReport', document: MineApproveReportVestreVikenDocument },
+  'lovisenberg': { field: 'approveLovisenbergReport', document: MineApproveReportLovisenbergDocument },
+  'diakonhjemmet': { field: 'approveDiakonhjemmetReport', document: MineApproveReportDiakonhjemmetDocument },
+  'ous': { field: 'approveOusReport', document: MineApproveReportOusDocument },
+} as const;
+export const MineReturnReportByOwner = {
+  'vestre-viken': { field: 'returnVestreVikenReport', document: MineReturnReportVestreVikenDocument },
+  'lovisenberg': { field: 'returnLovisenbergReport', document: MineReturnReportLovisenbergDocument },
+  'diakonhjemmet': { field: 'returnDiakonhjemmetReport', document: MineReturnReportDiakonhjemmetDocument },
+  'ous': { field: 'returnOusReport', document: MineReturnReportOusDocument },
+} as const;
+export const MinePublishNewsByOwner = {
+  'vestre-viken': { field: 'publishVestreVikenNews', document: MinePublishNewsVestreVikenDocument },
+  'lovisenberg': { field: 'publishLovisenbergNews', document: MinePublishNewsLovisenbergDocument },
+  'diakonhjemmet': { field: 'publishDiakonhjemmetNews', document: MinePublishNewsDiakonhjemmetDocument },
+  'ous': { field: 'publishOusNews', document: MinePublishNewsOusDocument },
+} as const;
+export const MineWithdrawNewsByOwner = {
+  'vestre-viken': { field: 'withdrawVestreVikenNews', document: MineWithdrawNewsVestreVikenDocument },
+  'lovisenberg': { field: 'withdrawLovisenbergNews', document: MineWithdrawNewsLovisenbergDocument },
+  'diakonhjemmet': { field: 'withdrawDiakonhjemmetNews', document: MineWithdrawNewsDiakonhjemmetDocument },
+  'ous': { field: 'withdrawOusNews', document: MineWithdrawNewsOusDocument },
 } as const;

@@ -3,18 +3,23 @@ import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
 import { mineTexts } from '../../texts/mine.js';
+import { peopleTexts } from '../../texts/mine-people.js';
 import { mineWords } from '../../texts/mine-words.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 import { MineEntryDocument, type MineEntryQuery } from './entry.generated.js';
 import { EntryForms } from './entry-forms.js';
 import { LeaveForm } from './leave-form.js';
+import { isOver, useSpan } from './use-span.js';
+import { WithdrawRequestForm } from './withdraw-request-form.js';
 
 /** NU-1: what stands in the roster about her. */
 export function Entry() {
+  const texts = useTexts(peopleTexts);
   const { data, error, refetch } = useQuery(MineEntryDocument);
   if (!data) return error ? <Problem error={error} retry={refetch} /> : <Loading />;
-  return data.viewer.nurses.map((nurse) => <OwnEntry key={nurse.id} nurse={nurse} />);
+  const { nurses } = data.viewer;
+  return nurses.length === 0 ? <Paragraph>{texts.noEntry}</Paragraph> : nurses.map((nurse) => <OwnEntry key={nurse.id} nurse={nurse} />);
 }
 
 /** An entry of the viewer's own. */
@@ -24,6 +29,7 @@ function OwnEntry({ nurse }: { readonly nurse: OwnNurse }) {
   const texts = useTexts(mineTexts);
   const words = useTexts(mineWords);
   const format = useFormat();
+  const span = useSpan();
   const { name, visibility, contact, freshness, appointments, requests } = nurse;
   return (
     <section aria-labelledby={nurse.id}>
@@ -40,13 +46,15 @@ function OwnEntry({ nurse }: { readonly nurse: OwnNurse }) {
       </dl>
       <EntryForms nurse={nurse} />
       <ul className="plain">
-        {appointments.map((appointment) => (
-          <li key={appointment.id}>
-            {words[appointment.role]}, {appointment.unit.name}{' '}
-            <span className="quiet">{texts.since(format.shortDate(appointment.validFrom))}</span>
-            <LeaveForm appointment={appointment} />
-          </li>
-        ))}
+        {appointments
+          .filter((appointment) => !isOver(appointment))
+          .map((appointment) => (
+            <li key={appointment.id}>
+              {words[appointment.role]}, {appointment.unit.name} <span className="quiet">{span(appointment)}</span>
+              {/* Who has an end need not ask for one. */}
+              {appointment.validTo === null && <LeaveForm appointment={appointment} />}
+            </li>
+          ))}
       </ul>
       {requests && requests.length > 0 && (
         <>
@@ -54,10 +62,13 @@ function OwnEntry({ nurse }: { readonly nurse: OwnNurse }) {
             {texts.myRequests}
           </Heading>
           <ul>
-            {requests.map(({ id, kind, status, recordedAt, decisionNote }) => (
-              <li key={id}>
-                {words[kind]}: {words[status]} <span className="quiet">{format.instant(recordedAt)}</span>
-                {decisionNote && <Paragraph>«{decisionNote}»</Paragraph>}
+            {requests.map((request) => (
+              <li key={request.id}>
+                {words[request.kind]}: {words[request.status]} <span className="quiet">{format.instant(request.recordedAt)}</span>
+                {request.decisionNote && <Paragraph>«{request.decisionNote}»</Paragraph>}
+                {request.status === 'REQUESTED' && request.kind !== 'NOMINATION' && (
+                  <WithdrawRequestForm request={request} about={`${words[request.kind]}, ${format.instant(request.recordedAt)}`} />
+                )}
               </li>
             ))}
           </ul>

@@ -35,123 +35,494 @@ export type ParticipationStatus =
   /** Was registered and not there (møtte ikke). */
   | 'ABSENT';
 
-export type MineEventsQueryVariables = Exact<{
+type MineEvent_DiakonhjemmetEvent_Fragment = { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+   | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+      | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+      | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+      | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+      | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+     | null }> | null };
+
+type MineEvent_LovisenbergEvent_Fragment = { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+   | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+      | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+      | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+      | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+      | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+     | null }> | null };
+
+type MineEvent_OusEvent_Fragment = { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+   | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+      | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+      | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+      | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+      | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+     | null }> | null };
+
+type MineEvent_VestreVikenEvent_Fragment = { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+   | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+      | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+      | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+      | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+      | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+     | null }> | null };
+
+export type MineEventFragment =
+  | MineEvent_DiakonhjemmetEvent_Fragment
+  | MineEvent_LovisenbergEvent_Fragment
+  | MineEvent_OusEvent_Fragment
+  | MineEvent_VestreVikenEvent_Fragment
+;
+
+export type MineComingEventsQueryVariables = Exact<{
   network: string;
   from: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type MineEventsQuery = { readonly __typename: 'Query', readonly network:
+export type MineComingEventsQuery = { readonly __typename: 'Query', readonly network:
+    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly events: { readonly __typename: 'EventConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'EventEdge', readonly node:
+            | { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+            | { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+            | { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+            | { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+           | null }> } | null }
+    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly events: { readonly __typename: 'EventConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'EventEdge', readonly node:
+            | { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+            | { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+            | { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+            | { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+           | null }> } | null }
+    | { readonly __typename: 'OusNetwork', readonly id: string, readonly events: { readonly __typename: 'EventConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'EventEdge', readonly node:
+            | { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+            | { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+            | { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+            | { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+           | null }> } | null }
+    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly events: { readonly __typename: 'EventConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'EventEdge', readonly node:
+            | { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+            | { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+            | { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+            | { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+                  | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+                  | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+                 | null }> | null }
+           | null }> } | null }
+   | null };
+
+export type MinePastEventsQueryVariables = Exact<{
+  network: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type MinePastEventsQuery = { readonly __typename: 'Query', readonly network:
     | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly events: { readonly __typename: 'EventConnection', readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly __typename: 'EventEdge', readonly node:
-            | { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-            | { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-            | { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-            | { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-           | null }> } | null }
+           | null }> } | null, readonly older: { readonly __typename: 'EventConnection', readonly totalCount: number } | null }
     | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly events: { readonly __typename: 'EventConnection', readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly __typename: 'EventEdge', readonly node:
-            | { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-            | { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-            | { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-            | { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-           | null }> } | null }
+           | null }> } | null, readonly older: { readonly __typename: 'EventConnection', readonly totalCount: number } | null }
     | { readonly __typename: 'OusNetwork', readonly id: string, readonly events: { readonly __typename: 'EventConnection', readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly __typename: 'EventEdge', readonly node:
-            | { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-            | { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-            | { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-            | { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-           | null }> } | null }
+           | null }> } | null, readonly older: { readonly __typename: 'EventConnection', readonly totalCount: number } | null }
     | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly events: { readonly __typename: 'EventConnection', readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly __typename: 'EventEdge', readonly node:
-            | { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'DiakonhjemmetEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-            | { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'LovisenbergEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-            | { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'OusEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-            | { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly place: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
+            | { readonly __typename: 'VestreVikenEvent', readonly id: string, readonly version: number, readonly title: string, readonly kind: EventKind, readonly date: string, readonly startsAt: string | null, readonly endsAt: string | null, readonly place: string | null, readonly description: string | null, readonly topics: ReadonlyArray<string>, readonly jointWith: ReadonlyArray<string>, readonly days: number, readonly decidedOn: string | null, readonly status: EventStatus, readonly registeredCount: number | null, readonly attendedCount: number | null, readonly demo: boolean, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly nurse:
                   | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
                   | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
                  | null }> | null }
-           | null }> } | null }
-   | null, readonly viewer: { readonly __typename: 'Viewer', readonly nurses: ReadonlyArray<
+           | null }> } | null, readonly older: { readonly __typename: 'EventConnection', readonly totalCount: number } | null }
+   | null };
+
+export type MineRegistrationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MineRegistrationsQuery = { readonly __typename: 'Query', readonly viewer: { readonly __typename: 'Viewer', readonly nurses: ReadonlyArray<
       | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly eventId: string }> | null }
       | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly eventId: string }> | null }
       | { readonly __typename: 'OusNurse', readonly id: string, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly eventId: string }> | null }
       | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly participations: ReadonlyArray<{ readonly __typename: 'Participation', readonly id: string, readonly version: number, readonly status: ParticipationStatus, readonly eventId: string }> | null }
     > } };
 
+export type MineParticipantsQueryVariables = Exact<{
+  network: string;
+  text?: string | null | undefined;
+}>;
 
-export const MineEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MineEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"network"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"network"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"network"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"registeredCount"}},{"kind":"Field","name":{"kind":"Name","value":"attendedCount"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}},{"kind":"Field","name":{"kind":"Name","value":"participations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"nurse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nurses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"participations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"eventId"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<MineEventsQuery, MineEventsQueryVariables>;
+
+export type MineParticipantsQuery = { readonly __typename: 'Query', readonly network:
+    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly nurses: { readonly __typename: 'NurseConnection', readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly __typename: 'NurseEdge', readonly node:
+            | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+            | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+            | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+            | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+           | null }> } | null }
+    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly nurses: { readonly __typename: 'NurseConnection', readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly __typename: 'NurseEdge', readonly node:
+            | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+            | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+            | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+            | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+           | null }> } | null }
+    | { readonly __typename: 'OusNetwork', readonly id: string, readonly nurses: { readonly __typename: 'NurseConnection', readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly __typename: 'NurseEdge', readonly node:
+            | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+            | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+            | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+            | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+           | null }> } | null }
+    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly nurses: { readonly __typename: 'NurseConnection', readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly __typename: 'NurseEdge', readonly node:
+            | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
+            | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
+            | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
+            | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
+           | null }> } | null }
+   | null };
+
+export const MineEventFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineEvent"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"topics"}},{"kind":"Field","name":{"kind":"Name","value":"jointWith"}},{"kind":"Field","name":{"kind":"Name","value":"days"}},{"kind":"Field","name":{"kind":"Name","value":"decidedOn"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"registeredCount"}},{"kind":"Field","name":{"kind":"Name","value":"attendedCount"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"participations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"nurse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineEventFragment, unknown>;
+export const MineComingEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MineComingEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"network"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"network"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"network"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineEvent"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineEvent"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"topics"}},{"kind":"Field","name":{"kind":"Name","value":"jointWith"}},{"kind":"Field","name":{"kind":"Name","value":"days"}},{"kind":"Field","name":{"kind":"Name","value":"decidedOn"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"registeredCount"}},{"kind":"Field","name":{"kind":"Name","value":"attendedCount"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"participations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"nurse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineComingEventsQuery, MineComingEventsQueryVariables>;
+export const MinePastEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MinePastEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"network"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"network"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"network"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineEvent"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"older"},"name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineEvent"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"topics"}},{"kind":"Field","name":{"kind":"Name","value":"jointWith"}},{"kind":"Field","name":{"kind":"Name","value":"days"}},{"kind":"Field","name":{"kind":"Name","value":"decidedOn"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"registeredCount"}},{"kind":"Field","name":{"kind":"Name","value":"attendedCount"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"participations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"nurse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MinePastEventsQuery, MinePastEventsQueryVariables>;
+export const MineRegistrationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MineRegistrations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nurses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"participations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"eventId"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<MineRegistrationsQuery, MineRegistrationsQueryVariables>;
+export const MineParticipantsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MineParticipants"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"network"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"text"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"network"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"network"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"nurses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<MineParticipantsQuery, MineParticipantsQueryVariables>;

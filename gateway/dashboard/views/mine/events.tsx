@@ -1,46 +1,46 @@
 import { useQuery } from '@apollo/client/react';
-import { Heading, Paragraph } from '@digdir/designsystemet-react';
-import { Loading } from '../../parts/loading.js';
-import { Problem } from '../../parts/problem.js';
+import { Heading } from '@digdir/designsystemet-react';
 import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { mineTexts } from '../../texts/mine.js';
 import { useTexts } from '../../texts/use-language.js';
 import { Change } from './change/change.js';
 import { MinePlanEventByOwner } from './changes.owner.generated.js';
-import { EventCard } from './event-card.js';
-import { EventFields, readEvent } from './event-fields.js';
-import { MineEventsDocument } from './events.generated.js';
+import { ComingEvents } from './coming-events.js';
+import { EventFields } from './event-fields.js';
+import { MineRegistrationsDocument } from './events.generated.js';
+import type { MineNetwork } from './networks-of.js';
+import { NoNetwork } from './no-network.js';
 import { ownerOf } from './owner.js';
+import { PastEvents } from './past-events.js';
+import { readEvent } from './read-event.js';
 import type { TabProps } from './tabs.js';
-
-/** Attendance is recorded after the day: so far back events are listed. */
-const DAYS_BACK = 90;
 
 /** CO-5, NU-4: the events of a network, to plan, change and cancel, to register for, and to record who was there. */
 export function Events({ network }: TabProps) {
+  return network ? <EventsOf network={network} /> : <NoNetwork tab="arrangementer" />;
+}
+
+function EventsOf({ network }: { readonly network: MineNetwork }) {
   const texts = useTexts(mineTexts);
-  const from = new Date(Date.parse(todayInOslo()) - DAYS_BACK * 86_400_000).toISOString().slice(0, 10);
-  const query = useQuery(MineEventsDocument, { variables: { network: network?.slug ?? '', from }, skip: network === null });
-  const events = query.data?.network?.events;
+  const { data } = useQuery(MineRegistrationsDocument);
+  const today = todayInOslo();
+  const common = { network: network.slug, selves: data?.viewer.nurses ?? [] };
   return (
     <section aria-labelledby="events">
       <Heading level={2} id="events" data-size="sm">
         {texts.arrangementer}
       </Heading>
-      {network && (
-        <Change
-          title={texts.planEvent}
-          action={MinePlanEventByOwner}
-          owner={ownerOf(network.id)}
-          submit={texts.planEvent}
-          toInput={(values) => ({ network: network.slug, ...readEvent(values) })}
-        >
-          <EventFields />
-        </Change>
-      )}
-      {!events && (query.error ? <Problem error={query.error} retry={query.refetch} /> : <Loading />)}
-      {events?.edges.length === 0 && <Paragraph>{texts.noEvents}</Paragraph>}
-      {events?.edges.map(({ node }) => node && <EventCard key={node.id} event={node} selves={query.data?.viewer.nurses ?? []} />)}
+      <Change
+        title={texts.planEvent}
+        action={MinePlanEventByOwner}
+        owner={ownerOf(network.id)}
+        submit={texts.planEvent}
+        toInput={(values) => ({ network: network.slug, ...readEvent(values) })}
+      >
+        <EventFields network={network.slug} />
+      </Change>
+      <ComingEvents {...common} from={today} />
+      <PastEvents {...common} to={today} />
     </section>
   );
 }

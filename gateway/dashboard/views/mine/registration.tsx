@@ -2,7 +2,8 @@ import { mineTexts } from '../../texts/mine.js';
 import { useTexts } from '../../texts/use-language.js';
 import { ChangeForm } from './change/change-form.js';
 import { MineRegisterParticipantByOwner, MineWithdrawParticipantByOwner } from './changes.owner.generated.js';
-import type { MineEvent, Self } from './event-card.js';
+import type { Self } from './event-card.js';
+import type { MineEventFragment as MineEvent } from './events.generated.js';
 import { ownerOf } from './owner.js';
 
 /** NU-4: a nurse registers for an event herself, and withdraws. */

@@ -15,6 +15,7 @@ import {
 } from './changes.owner.generated.js';
 import { ownerOf } from './owner.js';
 import type { MineRequestFragment } from './requests.generated.js';
+import { WithdrawRequestForm } from './withdraw-request-form.js';
 
 /** The decision on each kind of request; all have the same input. */
 const DECISIONS: Readonly<Record<MineRequestFragment['kind'], Action<ConfirmEndInput>>> = {
@@ -25,8 +26,15 @@ const DECISIONS: Readonly<Record<MineRequestFragment['kind'], Action<ConfirmEndI
   PLACEMENT: MineDecideParticipationByOwner,
 };
 
+/** What waits for a decision. */
+export interface RequestCardProps {
+  readonly request: MineRequestFragment;
+  /** Whether it is the reader's own to take back. */
+  readonly isOwn: boolean;
+}
+
 /** A request, and the decision on it. */
-export function RequestCard({ request }: { readonly request: MineRequestFragment }) {
+export function RequestCard({ request, isOwn }: RequestCardProps) {
   const texts = useTexts(mineTexts);
   const words = useTexts(mineWords);
   const format = useFormat();
@@ -60,6 +68,7 @@ export function RequestCard({ request }: { readonly request: MineRequestFragment
           <TextField name="note" label={texts.answer} description={texts.noteHint} />
         </Change>
       ))}
+      {isOwn && <WithdrawRequestForm request={request} about={`${words[kind]}, ${who}`} />}
     </article>
   );
 }

@@ -5,7 +5,7 @@ import { Problem } from '../../parts/problem.js';
 import { mineTexts } from '../../texts/mine.js';
 import { useTexts } from '../../texts/use-language.js';
 import { RequestCard } from './request-card.js';
-import { MineLedRequestsDocument, MineNetworkRequestsDocument } from './requests.generated.js';
+import { MineLedRequestsDocument, MineNetworkRequestsDocument, type MineRequestFragment } from './requests.generated.js';
 import type { TabProps } from './tabs.js';
 
 /** What waits for a decision: nominations, ends, corrections, participation. */
@@ -17,6 +17,8 @@ export function Requests({ data, network }: TabProps) {
   const { error, refetch } = slug === undefined ? ofUnits : ofNetwork;
   const requests =
     slug === undefined ? ofUnits.data?.viewer.units.flatMap((unit) => unit.requests ?? []) : ofNetwork.data?.network?.requests;
+  // A nomination is for the leader of its unit to take back; what a nurse asks for, for herself.
+  const isOwn = ({ kind, unit }: MineRequestFragment) => kind === 'NOMINATION' && data.viewer.units.some(({ id }) => id === unit?.id);
   return (
     <section aria-labelledby="requests">
       <Heading level={2} id="requests" data-size="sm">
@@ -25,7 +27,7 @@ export function Requests({ data, network }: TabProps) {
       {!requests && (error ? <Problem error={error} retry={refetch} /> : <Loading />)}
       {requests?.length === 0 && <Paragraph>{texts.noRequests}</Paragraph>}
       {requests?.map((request) => (
-        <RequestCard key={request.id} request={request} />
+        <RequestCard key={request.id} request={request} isOwn={isOwn(request)} />
       ))}
     </section>
   );

@@ -2,9 +2,12 @@ import type { ComponentType } from 'react';
 import { Documents } from './documents.js';
 import { Entry } from './entry.js';
 import { Events } from './events.js';
+import { FollowUp } from './follow-up.js';
 import type { MineViewerQuery } from './mine.generated.js';
 import type { MineNetwork } from './networks-of.js';
+import { News } from './news.js';
 import { Plan } from './plan.js';
+import { Reports } from './reports.js';
 import { Requests } from './requests.js';
 import { Tasks } from './tasks.js';
 import { Units } from './units.js';
@@ -20,8 +23,21 @@ export interface TabProps {
 /** A part of the reader's page. */
 export interface Tab {
   /** As the address names it; name of its text too. */
-  readonly key: 'oppgaver' | 'oppforing' | 'enheter' | 'foresporsler' | 'bekreft' | 'arrangementer' | 'handlingsplan' | 'dokumenter';
+  readonly key:
+    | 'oppgaver'
+    | 'oppforing'
+    | 'enheter'
+    | 'foresporsler'
+    | 'oppfolging'
+    | 'bekreft'
+    | 'arrangementer'
+    | 'nyheter'
+    | 'handlingsplan'
+    | 'rapporter'
+    | 'dokumenter';
   readonly isOffered: (data: MineViewerQuery) => boolean;
+  /** Whether it shows the same whichever of her networks is chosen; if left out, it does not. */
+  readonly ignoresNetwork?: (data: MineViewerQuery) => boolean;
   readonly Component: ComponentType<TabProps>;
 }
 
@@ -31,14 +47,20 @@ const has =
   ({ viewer }: MineViewerQuery) =>
     viewer.roles.some(({ role, sector }) => sector !== 'regional' && wanted.includes(role));
 
+/** Whoever coordinates no network is shown the units that she leads. */
+const leadsOnly = ({ viewer }: MineViewerQuery) => viewer.networks.length === 0;
+
 /** All of them, in order; the first that is offered is shown first. */
 export const TABS: readonly Tab[] = [
-  { key: 'oppgaver', isOffered: ({ viewer }) => viewer.roles.length > 0, Component: Tasks },
-  { key: 'oppforing', isOffered: has('NURSE'), Component: Entry },
-  { key: 'enheter', isOffered: has('LEADER', 'COORDINATOR', 'REGION_EDITOR'), Component: Units },
-  { key: 'foresporsler', isOffered: has('LEADER', 'COORDINATOR', 'REGION_EDITOR'), Component: Requests },
+  { key: 'oppgaver', isOffered: ({ viewer }) => viewer.roles.length > 0, ignoresNetwork: () => true, Component: Tasks },
+  { key: 'oppforing', isOffered: has('NURSE'), ignoresNetwork: () => true, Component: Entry },
+  { key: 'enheter', isOffered: has('LEADER', 'COORDINATOR', 'REGION_EDITOR'), ignoresNetwork: leadsOnly, Component: Units },
+  { key: 'foresporsler', isOffered: has('LEADER', 'COORDINATOR', 'REGION_EDITOR'), ignoresNetwork: leadsOnly, Component: Requests },
+  { key: 'oppfolging', isOffered: has('LEADER', 'COORDINATOR', 'REGION_EDITOR'), ignoresNetwork: leadsOnly, Component: FollowUp },
   { key: 'bekreft', isOffered: has('COORDINATOR', 'REGION_EDITOR'), Component: Verification },
   { key: 'arrangementer', isOffered: has('NURSE', 'LEADER', 'COORDINATOR', 'REGION_EDITOR'), Component: Events },
+  { key: 'nyheter', isOffered: has('COORDINATOR', 'REGION_EDITOR'), Component: News },
   { key: 'handlingsplan', isOffered: has('COORDINATOR', 'REGION_EDITOR', 'STEERING'), Component: Plan },
+  { key: 'rapporter', isOffered: has('LEADER', 'COORDINATOR', 'REGION_EDITOR', 'STEERING'), Component: Reports },
   { key: 'dokumenter', isOffered: has('LEADER'), Component: Documents },
 ];

@@ -13,8 +13,12 @@ type Task = MineViewerQuery['viewer']['tasks'][number];
 const PLACES: Partial<Record<Task['kind'], string>> = {
   DECIDE_REQUEST: 'foresporsler',
   FILL_VACANCY: 'enheter',
+  OFFER_PACKAGE: 'oppfolging',
+  HOLD_CONVERSATION: 'oppfolging',
   VERIFY_CONTACT: 'oppforing',
   VERIFY_ROSTER: 'bekreft',
+  SUBMIT_REPORT: 'rapporter',
+  DECIDE_REPORT: 'rapporter',
   DECIDE_PLAN: 'handlingsplan',
   MEND_PLAN: 'handlingsplan',
 };
@@ -57,6 +61,8 @@ function TaskLine({ task: { kind, network, unit, nurse, count, year, dueOn } }: 
   const format = useFormat();
   const name = [nurse?.name, unit?.name, year, nurse || unit ? null : network?.name].filter(Boolean).join(', ') || texts.unnamed;
   const place = PLACES[kind];
+  // The lists of units and persons are searched; other places have no such list.
+  const sought = kind === 'FILL_VACANCY' ? unit?.name : place === 'oppfolging' ? nurse?.name : null;
   const search = {
     ...(place ? { fane: place } : {}),
     ...(network ? { nettverk: network.slug } : {}),
@@ -65,7 +71,7 @@ function TaskLine({ task: { kind, network, unit, nurse, count, year, dueOn } }: 
   return (
     <>
       {place ? (
-        <ViewLink to="mine" search={kind === 'FILL_VACANCY' && unit ? { ...search, sok: unit.name } : search}>
+        <ViewLink to="mine" search={sought ? { ...search, sok: sought } : search}>
           {name}
         </ViewLink>
       ) : (

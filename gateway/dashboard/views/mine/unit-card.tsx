@@ -1,25 +1,23 @@
 import { Heading, Tag } from '@digdir/designsystemet-react';
 import { mineTexts } from '../../texts/mine.js';
-import { mineWords } from '../../texts/mine-words.js';
+import { peopleTexts } from '../../texts/mine-people.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 import { AppointForm } from './appoint-form.js';
-import { EndForm } from './end-form.js';
-import type { MineUnitFragment } from './units.generated.js';
+import { AppointmentLine } from './appointment-line.js';
+import { appointmentsIn } from './appointments-in.js';
+import { type UnitFormProps, UnitForms } from './unit-forms.js';
 
-/** A unit with those who have the task there, and what can be done about them. */
-export function UnitCard({ unit, network }: { readonly unit: MineUnitFragment; readonly network: string | null }) {
+/** A unit with those who have the task there, will have it or had it lately, and what can be done about them. */
+export function UnitCard({ unit, networks }: UnitFormProps) {
   const texts = useTexts(mineTexts);
-  const words = useTexts(mineWords);
+  const people = useTexts(peopleTexts);
   const format = useFormat();
-  const persons = unit.nurses.flatMap(({ id, name, appointments }) =>
-    appointments
-      .filter((appointment) => appointment.unit.id === unit.id)
-      .map((appointment) => ({ id, name: name ?? texts.unnamed, appointment })),
-  );
+  const { open, ended } = appointmentsIn(unit);
   return (
     <article className="mine-card" aria-labelledby={unit.id}>
-      <Heading level={3} id={unit.id} data-size="xs">
+      {/* The focus comes here from the button that shows more. */}
+      <Heading level={3} id={unit.id} tabIndex={-1} data-size="xs">
         {unit.name}{' '}
         {!unit.covered && (
           <Tag data-color="warning" data-size="sm">
@@ -28,14 +26,24 @@ export function UnitCard({ unit, network }: { readonly unit: MineUnitFragment; r
         )}
       </Heading>
       <ul className="plain">
-        {persons.map(({ name, appointment }) => (
-          <li key={appointment.id}>
-            {name}, {words[appointment.role]} <span className="quiet">{texts.since(format.shortDate(appointment.validFrom))}</span>
-            <EndForm name={name} unit={unit} appointment={appointment} />
-          </li>
+        {open.map((held) => (
+          <AppointmentLine key={held.appointment.id} unit={unit} held={held} others={open} />
         ))}
       </ul>
-      <AppointForm unit={unit} network={network} />
+      <AppointForm unit={unit} />
+      <UnitForms unit={unit} networks={networks} />
+      {ended.length > 0 && (
+        <details className="change">
+          <summary>
+            {people.ended} <span className="visually-hidden">{unit.name}</span>
+          </summary>
+          <ul className="plain">
+            {ended.map((held) => (
+              <AppointmentLine key={held.appointment.id} unit={unit} held={held} others={open} />
+            ))}
+          </ul>
+        </details>
+      )}
     </article>
   );
 }

@@ -1,38 +1,23 @@
-import { Button, Checkbox, Textfield } from '@digdir/designsystemet-react';
+import { Checkbox } from '@digdir/designsystemet-react';
 import { useSearchParams } from 'wouter';
 import { mineTexts } from '../../texts/mine.js';
 import { useTexts } from '../../texts/use-language.js';
+import { SearchForm } from './search-form.js';
 
 /** Which units of a network are shown; the address has it. */
 export function UnitFilter() {
   const texts = useTexts(mineTexts);
   const [search, setSearch] = useSearchParams();
-  const set = (name: string, value: string) =>
+  const showVacant = (isOn: boolean) =>
     setSearch((current) => {
       const changed = new URLSearchParams(current);
-      if (value === '') changed.delete(name);
-      else changed.set(name, value);
+      if (isOn) changed.set('vis', 'ledige');
+      else changed.delete('vis');
       return changed;
     });
   return (
-    <search>
-      <form
-        className="mine-filter"
-        onSubmit={(event) => {
-          event.preventDefault();
-          set('sok', String(new FormData(event.currentTarget).get('sok') ?? '').trim());
-        }}
-      >
-        <Textfield key={search.get('sok')} label={texts.searchUnit} name="sok" type="search" defaultValue={search.get('sok') ?? ''} />
-        <Button type="submit" variant="secondary">
-          {texts.search}
-        </Button>
-        <Checkbox
-          label={texts.vacantOnly}
-          checked={search.get('vis') === 'ledige'}
-          onChange={({ target }) => set('vis', target.checked ? 'ledige' : '')}
-        />
-      </form>
-    </search>
+    <SearchForm label={texts.searchUnit}>
+      <Checkbox label={texts.vacantOnly} checked={search.get('vis') === 'ledige'} onChange={({ target }) => showVacant(target.checked)} />
+    </SearchForm>
   );
 }

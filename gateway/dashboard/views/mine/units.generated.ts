@@ -4,6 +4,26 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@apollo/client';
+/** Why somebody was appointed; either is enough. */
+export type AppointmentBasis =
+  /** Further education in cancer care or palliation (videreutdanning). */
+  | 'FURTHER_EDUCATION'
+  /** A particular interest in palliation (særlig interesse). */
+  | 'PARTICULAR_INTEREST';
+
+/** Why an appointment ended (sluttårsak). */
+export type EndReason =
+  /** Left the workplace (sluttet). */
+  | 'LEFT_WORKPLACE'
+  /** Another task at the same workplace (byttet oppgave). */
+  | 'CHANGED_TASK'
+  /** Retired (pensjonert). */
+  | 'RETIRED'
+  /** The unit was closed or merged (enheten er lagt ned eller slått sammen). */
+  | 'UNIT_CLOSED'
+  /** Another reason (annet). */
+  | 'OTHER';
+
 /** In which capacity a person has the task (rolle). */
 export type NurseRole =
   /** Resource nurse (ressurssykepleier). */
@@ -11,26 +31,152 @@ export type NurseRole =
   /** Resource person: another health profession in the same task (ressursperson). */
   | 'RESOURCE_PERSON';
 
-type MineUnit_DiakonhjemmetUnit_Fragment = { readonly __typename: 'DiakonhjemmetUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+/** Where a unit works (tjenestetype). */
+export type ServiceType =
+  /** Home nursing (hjemmesykepleie). */
+  | 'HOME_NURSING'
+  /** Nursing home (sykehjem). */
+  | 'NURSING_HOME'
+  /** Hospital (sykehus). */
+  | 'HOSPITAL'
+  /** Another service, for example a day centre (annet). */
+  | 'OTHER';
+
+type MineUnitPerson_DiakonhjemmetNurse_Fragment = { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+      | { readonly __typename: 'OusUnit', readonly id: string }
+      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+     }> };
+
+type MineUnitPerson_LovisenbergNurse_Fragment = { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+      | { readonly __typename: 'OusUnit', readonly id: string }
+      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+     }> };
+
+type MineUnitPerson_OusNurse_Fragment = { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+      | { readonly __typename: 'OusUnit', readonly id: string }
+      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+     }> };
+
+type MineUnitPerson_VestreVikenNurse_Fragment = { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+      | { readonly __typename: 'OusUnit', readonly id: string }
+      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+     }> };
+
+export type MineUnitPersonFragment =
+  | MineUnitPerson_DiakonhjemmetNurse_Fragment
+  | MineUnitPerson_LovisenbergNurse_Fragment
+  | MineUnitPerson_OusNurse_Fragment
+  | MineUnitPerson_VestreVikenNurse_Fragment
+;
+
+type MineUnit_DiakonhjemmetUnit_Fragment = { readonly __typename: 'DiakonhjemmetUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+   | null, readonly nurses: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
           | { readonly __typename: 'VestreVikenUnit', readonly id: string }
          }> }
-    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
           | { readonly __typename: 'VestreVikenUnit', readonly id: string }
          }> }
-    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
           | { readonly __typename: 'VestreVikenUnit', readonly id: string }
          }> }
-    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+  >, readonly coming: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+  >, readonly before: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+  >, readonly yesterday: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
@@ -38,26 +184,106 @@ type MineUnit_DiakonhjemmetUnit_Fragment = { readonly __typename: 'Diakonhjemmet
          }> }
   > };
 
-type MineUnit_LovisenbergUnit_Fragment = { readonly __typename: 'LovisenbergUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+type MineUnit_LovisenbergUnit_Fragment = { readonly __typename: 'LovisenbergUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+   | null, readonly nurses: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
           | { readonly __typename: 'VestreVikenUnit', readonly id: string }
          }> }
-    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
           | { readonly __typename: 'VestreVikenUnit', readonly id: string }
          }> }
-    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
           | { readonly __typename: 'VestreVikenUnit', readonly id: string }
          }> }
-    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+  >, readonly coming: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+  >, readonly before: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+  >, readonly yesterday: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
@@ -65,26 +291,106 @@ type MineUnit_LovisenbergUnit_Fragment = { readonly __typename: 'LovisenbergUnit
          }> }
   > };
 
-type MineUnit_OusUnit_Fragment = { readonly __typename: 'OusUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+type MineUnit_OusUnit_Fragment = { readonly __typename: 'OusUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+   | null, readonly nurses: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
           | { readonly __typename: 'VestreVikenUnit', readonly id: string }
          }> }
-    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
           | { readonly __typename: 'VestreVikenUnit', readonly id: string }
          }> }
-    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
           | { readonly __typename: 'VestreVikenUnit', readonly id: string }
          }> }
-    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+  >, readonly coming: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+  >, readonly before: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+  >, readonly yesterday: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
@@ -92,26 +398,106 @@ type MineUnit_OusUnit_Fragment = { readonly __typename: 'OusUnit', readonly id: 
          }> }
   > };
 
-type MineUnit_VestreVikenUnit_Fragment = { readonly __typename: 'VestreVikenUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+type MineUnit_VestreVikenUnit_Fragment = { readonly __typename: 'VestreVikenUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+   | null, readonly nurses: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
           | { readonly __typename: 'VestreVikenUnit', readonly id: string }
          }> }
-    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
           | { readonly __typename: 'VestreVikenUnit', readonly id: string }
          }> }
-    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
           | { readonly __typename: 'VestreVikenUnit', readonly id: string }
          }> }
-    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+  >, readonly coming: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+  >, readonly before: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+  >, readonly yesterday: ReadonlyArray<
+    | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+          | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+          | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+          | { readonly __typename: 'OusUnit', readonly id: string }
+          | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+         }> }
+    | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
           | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
           | { readonly __typename: 'LovisenbergUnit', readonly id: string }
           | { readonly __typename: 'OusUnit', readonly id: string }
@@ -130,110 +516,433 @@ export type MineNetworkUnitsQueryVariables = Exact<{
   network: string;
   covered?: boolean | null | undefined;
   text?: string | null | undefined;
-  after?: string | null | undefined;
+  first: number;
+  before: string;
+  yesterday: string;
+  later: string;
 }>;
 
 
 export type MineNetworkUnitsQuery = { readonly __typename: 'Query', readonly network:
-    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly units: { readonly __typename: 'UnitConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'UnitEdge', readonly node:
-            | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly units: { readonly __typename: 'UnitConnection', readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly __typename: 'UnitEdge', readonly node:
+            | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
               > }
-            | { readonly __typename: 'LovisenbergUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+            | { readonly __typename: 'LovisenbergUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
               > }
-            | { readonly __typename: 'OusUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+            | { readonly __typename: 'OusUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
               > }
-            | { readonly __typename: 'VestreVikenUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+            | { readonly __typename: 'VestreVikenUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
@@ -241,105 +950,425 @@ export type MineNetworkUnitsQuery = { readonly __typename: 'Query', readonly net
                      }> }
               > }
            | null }> } | null }
-    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly units: { readonly __typename: 'UnitConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'UnitEdge', readonly node:
-            | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly units: { readonly __typename: 'UnitConnection', readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly __typename: 'UnitEdge', readonly node:
+            | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
               > }
-            | { readonly __typename: 'LovisenbergUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+            | { readonly __typename: 'LovisenbergUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
               > }
-            | { readonly __typename: 'OusUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+            | { readonly __typename: 'OusUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
               > }
-            | { readonly __typename: 'VestreVikenUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+            | { readonly __typename: 'VestreVikenUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
@@ -347,105 +1376,425 @@ export type MineNetworkUnitsQuery = { readonly __typename: 'Query', readonly net
                      }> }
               > }
            | null }> } | null }
-    | { readonly __typename: 'OusNetwork', readonly id: string, readonly units: { readonly __typename: 'UnitConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'UnitEdge', readonly node:
-            | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'OusNetwork', readonly id: string, readonly units: { readonly __typename: 'UnitConnection', readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly __typename: 'UnitEdge', readonly node:
+            | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
               > }
-            | { readonly __typename: 'LovisenbergUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+            | { readonly __typename: 'LovisenbergUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
               > }
-            | { readonly __typename: 'OusUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+            | { readonly __typename: 'OusUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
               > }
-            | { readonly __typename: 'VestreVikenUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+            | { readonly __typename: 'VestreVikenUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
@@ -453,105 +1802,425 @@ export type MineNetworkUnitsQuery = { readonly __typename: 'Query', readonly net
                      }> }
               > }
            | null }> } | null }
-    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly units: { readonly __typename: 'UnitConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly __typename: 'UnitEdge', readonly node:
-            | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly units: { readonly __typename: 'UnitConnection', readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly __typename: 'UnitEdge', readonly node:
+            | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
               > }
-            | { readonly __typename: 'LovisenbergUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+            | { readonly __typename: 'LovisenbergUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
               > }
-            | { readonly __typename: 'OusUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+            | { readonly __typename: 'OusUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
               > }
-            | { readonly __typename: 'VestreVikenUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+            | { readonly __typename: 'VestreVikenUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+                | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+                | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+               | null, readonly nurses: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
                       | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                      }> }
-                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly coming: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly before: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+              >, readonly yesterday: ReadonlyArray<
+                | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                      | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                      | { readonly __typename: 'OusUnit', readonly id: string }
+                      | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+                     }> }
+                | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                       | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                       | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                       | { readonly __typename: 'OusUnit', readonly id: string }
@@ -561,108 +2230,432 @@ export type MineNetworkUnitsQuery = { readonly __typename: 'Query', readonly net
            | null }> } | null }
    | null };
 
-export type MineLedUnitsQueryVariables = Exact<{ [key: string]: never; }>;
+export type MineLedUnitsQueryVariables = Exact<{
+  before: string;
+  yesterday: string;
+  later: string;
+}>;
 
 
 export type MineLedUnitsQuery = { readonly __typename: 'Query', readonly viewer: { readonly __typename: 'Viewer', readonly units: ReadonlyArray<
-      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+      | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+          | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+          | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+          | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+          | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+         | null, readonly nurses: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
-          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
-          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
-          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+        >, readonly coming: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+        >, readonly before: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+        >, readonly yesterday: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
         > }
-      | { readonly __typename: 'LovisenbergUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+      | { readonly __typename: 'LovisenbergUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+          | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+          | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+          | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+          | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+         | null, readonly nurses: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
-          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
-          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
-          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+        >, readonly coming: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+        >, readonly before: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+        >, readonly yesterday: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
         > }
-      | { readonly __typename: 'OusUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+      | { readonly __typename: 'OusUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+          | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+          | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+          | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+          | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+         | null, readonly nurses: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
-          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
-          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
-          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+        >, readonly coming: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+        >, readonly before: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+        >, readonly yesterday: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
         > }
-      | { readonly __typename: 'VestreVikenUnit', readonly id: string, readonly name: string, readonly version: number, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly nurses: ReadonlyArray<
-          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+      | { readonly __typename: 'VestreVikenUnit', readonly id: string, readonly name: string, readonly version: number, readonly serviceType: ServiceType, readonly covered: boolean, readonly vacantSince: string | null, readonly demo: boolean, readonly area: { readonly __typename: 'Area', readonly code: string } | null, readonly network:
+          | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly slug: string }
+          | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly slug: string }
+          | { readonly __typename: 'OusNetwork', readonly id: string, readonly slug: string }
+          | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly slug: string }
+         | null, readonly nurses: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
-          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
-          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
                 | { readonly __typename: 'VestreVikenUnit', readonly id: string }
                }> }
-          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly validFrom: string, readonly validTo: string | null, readonly unit:
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+        >, readonly coming: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+        >, readonly before: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+        >, readonly yesterday: ReadonlyArray<
+          | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
+                | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
+                | { readonly __typename: 'LovisenbergUnit', readonly id: string }
+                | { readonly __typename: 'OusUnit', readonly id: string }
+                | { readonly __typename: 'VestreVikenUnit', readonly id: string }
+               }> }
+          | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null, readonly appointments: ReadonlyArray<{ readonly __typename: 'Appointment', readonly id: string, readonly version: number, readonly role: NurseRole, readonly basis: AppointmentBasis, readonly validFrom: string, readonly validTo: string | null, readonly endReason: EndReason | null, readonly unit:
                 | { readonly __typename: 'DiakonhjemmetUnit', readonly id: string }
                 | { readonly __typename: 'LovisenbergUnit', readonly id: string }
                 | { readonly __typename: 'OusUnit', readonly id: string }
@@ -671,39 +2664,7 @@ export type MineLedUnitsQuery = { readonly __typename: 'Query', readonly viewer:
         > }
     > } };
 
-export type MineColleaguesQueryVariables = Exact<{
-  network: string;
-}>;
-
-
-export type MineColleaguesQuery = { readonly __typename: 'Query', readonly network:
-    | { readonly __typename: 'DiakonhjemmetNetwork', readonly id: string, readonly nurses: { readonly __typename: 'NurseConnection', readonly edges: ReadonlyArray<{ readonly __typename: 'NurseEdge', readonly node:
-            | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
-            | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
-            | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
-            | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
-           | null }> } | null }
-    | { readonly __typename: 'LovisenbergNetwork', readonly id: string, readonly nurses: { readonly __typename: 'NurseConnection', readonly edges: ReadonlyArray<{ readonly __typename: 'NurseEdge', readonly node:
-            | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
-            | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
-            | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
-            | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
-           | null }> } | null }
-    | { readonly __typename: 'OusNetwork', readonly id: string, readonly nurses: { readonly __typename: 'NurseConnection', readonly edges: ReadonlyArray<{ readonly __typename: 'NurseEdge', readonly node:
-            | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
-            | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
-            | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
-            | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
-           | null }> } | null }
-    | { readonly __typename: 'VestreVikenNetwork', readonly id: string, readonly nurses: { readonly __typename: 'NurseConnection', readonly edges: ReadonlyArray<{ readonly __typename: 'NurseEdge', readonly node:
-            | { readonly __typename: 'DiakonhjemmetNurse', readonly id: string, readonly name: string | null }
-            | { readonly __typename: 'LovisenbergNurse', readonly id: string, readonly name: string | null }
-            | { readonly __typename: 'OusNurse', readonly id: string, readonly name: string | null }
-            | { readonly __typename: 'VestreVikenNurse', readonly id: string, readonly name: string | null }
-           | null }> } | null }
-   | null };
-
-export const MineUnitFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineUnit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Unit"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"covered"}},{"kind":"Field","name":{"kind":"Name","value":"vacantSince"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}},{"kind":"Field","name":{"kind":"Name","value":"nurses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"appointments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineUnitFragment, unknown>;
-export const MineNetworkUnitsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MineNetworkUnits"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"network"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"covered"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"text"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"network"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"network"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"units"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"25"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"covered"},"value":{"kind":"Variable","name":{"kind":"Name","value":"covered"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnit"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineUnit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Unit"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"covered"}},{"kind":"Field","name":{"kind":"Name","value":"vacantSince"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}},{"kind":"Field","name":{"kind":"Name","value":"nurses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"appointments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineNetworkUnitsQuery, MineNetworkUnitsQueryVariables>;
-export const MineLedUnitsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MineLedUnits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"units"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnit"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineUnit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Unit"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"covered"}},{"kind":"Field","name":{"kind":"Name","value":"vacantSince"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}},{"kind":"Field","name":{"kind":"Name","value":"nurses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"appointments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineLedUnitsQuery, MineLedUnitsQueryVariables>;
-export const MineColleaguesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MineColleagues"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"network"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"network"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"network"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"nurses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<MineColleaguesQuery, MineColleaguesQueryVariables>;
+export const MineUnitPersonFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineUnitPerson"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Nurse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"appointments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"all"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineUnitPersonFragment, unknown>;
+export const MineUnitFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineUnit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Unit"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"serviceType"}},{"kind":"Field","name":{"kind":"Name","value":"covered"}},{"kind":"Field","name":{"kind":"Name","value":"vacantSince"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}},{"kind":"Field","name":{"kind":"Name","value":"area"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nurses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnitPerson"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"coming"},"name":{"kind":"Name","value":"nurses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"later"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnitPerson"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"before"},"name":{"kind":"Name","value":"nurses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnitPerson"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"yesterday"},"name":{"kind":"Name","value":"nurses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"yesterday"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnitPerson"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineUnitPerson"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Nurse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"appointments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"all"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineUnitFragment, unknown>;
+export const MineNetworkUnitsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MineNetworkUnits"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"network"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"covered"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"text"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"yesterday"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"later"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"network"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"network"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"units"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"covered"},"value":{"kind":"Variable","name":{"kind":"Name","value":"covered"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnit"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineUnitPerson"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Nurse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"appointments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"all"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineUnit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Unit"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"serviceType"}},{"kind":"Field","name":{"kind":"Name","value":"covered"}},{"kind":"Field","name":{"kind":"Name","value":"vacantSince"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}},{"kind":"Field","name":{"kind":"Name","value":"area"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nurses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnitPerson"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"coming"},"name":{"kind":"Name","value":"nurses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"later"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnitPerson"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"before"},"name":{"kind":"Name","value":"nurses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnitPerson"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"yesterday"},"name":{"kind":"Name","value":"nurses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"yesterday"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnitPerson"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineNetworkUnitsQuery, MineNetworkUnitsQueryVariables>;
+export const MineLedUnitsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MineLedUnits"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"yesterday"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"later"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"units"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnit"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineUnitPerson"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Nurse"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"appointments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"all"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"unit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MineUnit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Unit"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"serviceType"}},{"kind":"Field","name":{"kind":"Name","value":"covered"}},{"kind":"Field","name":{"kind":"Name","value":"vacantSince"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}},{"kind":"Field","name":{"kind":"Name","value":"area"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nurses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnitPerson"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"coming"},"name":{"kind":"Name","value":"nurses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"later"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnitPerson"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"before"},"name":{"kind":"Name","value":"nurses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnitPerson"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"yesterday"},"name":{"kind":"Name","value":"nurses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"yesterday"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MineUnitPerson"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]} as unknown as DocumentNode<MineLedUnitsQuery, MineLedUnitsQueryVariables>;

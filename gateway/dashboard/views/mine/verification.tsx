@@ -8,6 +8,7 @@ import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 import { ChangeForm } from './change/change-form.js';
 import { MineVerifyRecordsByOwner } from './changes.owner.generated.js';
+import { NoNetwork } from './no-network.js';
 import { ownerOf } from './owner.js';
 import { RecordTable } from './record-table.js';
 import { recordsOf } from './records-of.js';
@@ -16,16 +17,20 @@ import { MineRosterDocument } from './verification.generated.js';
 
 /** CO-4: says of many entries at once that they are still right. */
 export function Verification({ network }: TabProps) {
+  return network ? <VerificationOf network={network.slug} /> : <NoNetwork tab="bekreft" />;
+}
+
+function VerificationOf({ network }: { readonly network: string }) {
   const texts = useTexts(mineTexts);
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const after = search.get('etter');
-  const { data, error, refetch } = useQuery(MineRosterDocument, {
-    variables: { network: network?.slug ?? '', after },
-    skip: network === null,
-  });
+  const { data, error, refetch } = useQuery(MineRosterDocument, { variables: { network, after } });
   const roster = data?.network;
-  if (!roster?.nurses || !roster.freshness) return error ? <Problem error={error} retry={refetch} /> : <Loading />;
+  if (!roster?.nurses || !roster.freshness) {
+    if (error) return <Problem error={error} retry={refetch} />;
+    return data ? <Paragraph>{texts.rosterUnseen}</Paragraph> : <Loading />;
+  }
   const { staleContacts, contacts, staleAppointments, appointments } = roster.freshness;
   const records = recordsOf(roster);
   const { hasNextPage, endCursor } = roster.nurses.pageInfo;

@@ -60,7 +60,9 @@ export function Workplace({ data, retry }: { readonly data: MineViewerQuery; rea
             ))}
           </ul>
         </nav>
-        {network && networks.length > 1 && <NetworkChoice networks={networks} chosen={network.slug} />}
+        {network && networks.length > 1 && tab?.ignoresNetwork?.(data) !== true && (
+          <NetworkChoice networks={networks} chosen={network.slug} />
+        )}
         {tab && <tab.Component key={network?.slug} data={data} network={network ?? null} />}
       </Page>
     </MineContext>

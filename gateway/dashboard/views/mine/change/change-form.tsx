@@ -9,6 +9,7 @@ import { DraftNote } from './draft-note.js';
 import { OutcomeReport } from './outcome-report.js';
 import { type FormValues, findMissing, readForm } from './read-form.js';
 import { type Action, type Outcome, useChange, type WithoutKey } from './use-change.js';
+import { useWordedRefusals } from './use-worded-refusals.js';
 
 /** A form that makes one change. */
 export interface ChangeFormProps<Input> extends PropsWithChildren {
@@ -40,11 +41,14 @@ export function ChangeForm<Input extends { readonly idempotencyKey: string }>(pr
   const { send, isSending } = useChange(action);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const id = useId();
+  const refusals = useWordedRefusals(outcome, id);
   if (!mayDo.has(action[owner].field)) return null;
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSending) return;
+    // What was said of the change before is gone first: the same words twice would change nothing, and nobody would hear them.
+    announce('');
     const form = event.currentTarget;
     const missing = findMissing(form, texts.required);
     const result: Outcome = missing.length > 0 ? { kind: 'REFUSED', refusals: missing } : await send(owner, toInput(readForm(form)));
@@ -58,7 +62,6 @@ export function ChangeForm<Input extends { readonly idempotencyKey: string }>(pr
     setOutcome(null);
     onReload?.();
   };
-  const refusals = outcome?.kind === 'REFUSED' ? outcome.refusals : [];
   return (
     <FormContext value={{ id, refusals, draft }}>
       <form

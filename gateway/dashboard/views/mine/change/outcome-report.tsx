@@ -2,6 +2,7 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useApolloClient } from '@apollo/client/react';
 import { Alert, Button, ErrorSummary, Paragraph } from '@digdir/designsystemet-react';
 import { useContext, useEffect, useRef } from 'react';
+import { LATER_CODES } from '../../../graph/later-codes.js';
 import { useSignIn } from '../../../session/use-sign-in.js';
 import { changeTexts } from '../../../texts/change.js';
 import { useTexts } from '../../../texts/use-language.js';
@@ -13,7 +14,7 @@ export function OutcomeReport({ outcome, onReload }: { readonly outcome: Outcome
   const texts = useTexts(changeTexts);
   const client = useApolloClient();
   const { signIn } = useSignIn();
-  const { id } = useContext(FormContext);
+  const { id, refusals } = useContext(FormContext);
   const report = useRef<HTMLElement>(null);
   useEffect(() => report.current?.focus(), []);
   const take = (element: HTMLElement | null) => {
@@ -31,7 +32,6 @@ export function OutcomeReport({ outcome, onReload }: { readonly outcome: Outcome
         )}
       </Alert>
     );
-  const { refusals } = outcome;
   if (refusals.some(({ code }) => code === 'STALE_VERSION'))
     return (
       <Alert ref={take} tabIndex={-1} data-color="warning" role="alert">
@@ -63,6 +63,7 @@ function explain(error: Error, texts: typeof changeTexts.nb): string {
   const code = codeOf(error);
   if (code === 'UNAUTHENTICATED') return texts.signedOut;
   if (code === 'FORBIDDEN') return texts.forbidden;
+  if (LATER_CODES.has(code)) return texts.later;
   if (code === 'BAD_USER_INPUT') return firstOf(error)?.message ?? texts.unanswered;
   return texts.unanswered;
 }
