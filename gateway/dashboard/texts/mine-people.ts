@@ -1,7 +1,7 @@
 import { defineTexts } from './define-texts.js';
 
 /** Texts of the forms about persons: who is appointed, from when to when, and what is recorded of her. */
-export const peopleTexts = defineTexts({
+export const minePeopleTexts = defineTexts({
   nb: {
     person: 'Person',
     searchPerson: 'Søk i listen',

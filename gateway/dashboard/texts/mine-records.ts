@@ -1,7 +1,7 @@
 import { defineTexts } from './define-texts.js';
 
 /** Texts of what is recorded of persons: conversations, the package, competence. */
-export const recordTexts = defineTexts({
+export const mineRecordsTexts = defineTexts({
   nb: {
     lead: 'Samtale, kompetansepakke og kompetanse. Den det gjelder, ser hvem som har åpnet det som er registrert om henne.',
     searchPerson: 'Søk etter person',

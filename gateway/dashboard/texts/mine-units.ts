@@ -1,7 +1,7 @@
 import { defineTexts } from './define-texts.js';
 
 /** Texts of the forms about units. */
-export const unitTexts = defineTexts({
+export const mineUnitsTexts = defineTexts({
   nb: {
     shownOf: (shown: string, all: string) => `Viser ${shown} av ${all} enheter`,
     narrow: 'Flere kan ikke vises på en gang. Søk etter enheten.',

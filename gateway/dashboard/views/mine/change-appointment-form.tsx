@@ -1,5 +1,5 @@
 import { mineTexts } from '../../texts/mine.js';
-import { peopleTexts } from '../../texts/mine-people.js';
+import { minePeopleTexts } from '../../texts/mine-people.js';
 import { useTexts } from '../../texts/use-language.js';
 import type { UnitAppointment } from './appointments-in.js';
 import { Change } from './change/change.js';
@@ -18,7 +18,7 @@ export interface AppointmentFormProps {
 /** CO-1: corrects what an appointment says, and takes an end away that was set by mistake. */
 export function ChangeAppointmentForm({ about, appointment }: AppointmentFormProps) {
   const texts = useTexts(mineTexts);
-  const people = useTexts(peopleTexts);
+  const people = useTexts(minePeopleTexts);
   const { id, version, validTo } = appointment;
   return (
     <Change

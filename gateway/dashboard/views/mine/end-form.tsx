@@ -1,6 +1,6 @@
 import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { mineTexts } from '../../texts/mine.js';
-import { peopleTexts } from '../../texts/mine-people.js';
+import { minePeopleTexts } from '../../texts/mine-people.js';
 import { mineWords } from '../../texts/mine-words.js';
 import { useTexts } from '../../texts/use-language.js';
 import type { UnitAppointment } from './appointments-in.js';
@@ -23,7 +23,7 @@ export interface EndFormProps {
 /** CO-2: ends an appointment with reason and, where one is there already, successor; or changes the end that is set. */
 export function EndForm({ about, appointment, others }: EndFormProps) {
   const texts = useTexts(mineTexts);
-  const people = useTexts(peopleTexts);
+  const people = useTexts(minePeopleTexts);
   const words = useTexts(mineWords);
   const { id, version, validTo, endReason } = appointment;
   const successors = others

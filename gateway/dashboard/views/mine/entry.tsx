@@ -3,7 +3,7 @@ import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
 import { mineTexts } from '../../texts/mine.js';
-import { peopleTexts } from '../../texts/mine-people.js';
+import { minePeopleTexts } from '../../texts/mine-people.js';
 import { mineWords } from '../../texts/mine-words.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
@@ -15,7 +15,7 @@ import { WithdrawRequestForm } from './withdraw-request-form.js';
 
 /** NU-1: what stands in the roster about her. */
 export function Entry() {
-  const texts = useTexts(peopleTexts);
+  const texts = useTexts(minePeopleTexts);
   const { data, error, refetch } = useQuery(MineEntryDocument);
   if (!data) return error ? <Problem error={error} retry={refetch} /> : <Loading />;
   const { nurses } = data.viewer;

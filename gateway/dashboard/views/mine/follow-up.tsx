@@ -4,7 +4,7 @@ import { useSearchParams } from 'wouter';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
 import { mineTexts } from '../../texts/mine.js';
-import { recordTexts } from '../../texts/mine-records.js';
+import { mineRecordsTexts } from '../../texts/mine-records.js';
 import { useTexts } from '../../texts/use-language.js';
 import { NetworkPersons } from './network-persons.js';
 import { PersonCard } from './person-card.js';
@@ -16,7 +16,7 @@ import type { TabProps } from './tabs.js';
 /** The persons whose conversations, package and competence are hers to record. */
 export function FollowUp({ data, network }: TabProps) {
   const { oppfolging } = useTexts(mineTexts);
-  const texts = useTexts(recordTexts);
+  const texts = useTexts(mineRecordsTexts);
   const [search] = useSearchParams();
   const text = search.get('sok') || null;
   const coordinates = data.viewer.networks.some(({ slug }) => slug === network?.slug);
@@ -39,7 +39,7 @@ export function FollowUp({ data, network }: TabProps) {
 }
 
 function LedPersons() {
-  const texts = useTexts(recordTexts);
+  const texts = useTexts(mineRecordsTexts);
   const { data, error, refetch } = useQuery(MineLedPersonsDocument);
   if (!data) return error ? <Problem error={error} retry={refetch} /> : <Loading />;
   const all = data.viewer.units.flatMap(({ nurses }) => nurses.filter(isNamed));

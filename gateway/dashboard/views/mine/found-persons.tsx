@@ -2,14 +2,14 @@ import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
 import { mineTexts } from '../../texts/mine.js';
-import { peopleTexts } from '../../texts/mine-people.js';
+import { minePeopleTexts } from '../../texts/mine-people.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 import type { PersonSearch } from './person-search.js';
 
 /** How a search for persons stands: how many there are, that it is under way, or that it failed. */
 export function FoundPersons({ search }: { readonly search: PersonSearch }) {
-  const texts = useTexts(peopleTexts);
+  const texts = useTexts(minePeopleTexts);
   const { more: moreWord } = useTexts(mineTexts);
   const format = useFormat();
   const { persons, isLoading, error, retry, isComplete, more } = search;

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Paragraph } from '@digdir/designsystemet-react';
 import { Problem } from '../../parts/problem.js';
-import { unitTexts } from '../../texts/mine-units.js';
+import { mineUnitsTexts } from '../../texts/mine-units.js';
 import { partsTexts } from '../../texts/parts.js';
 import { useTexts } from '../../texts/use-language.js';
 import { Change } from './change/change.js';
@@ -14,7 +14,7 @@ import type { MineUnitFragment } from './units.generated.js';
 
 /** CO-3: lets a unit go on as part of another one of its network. */
 export function MergeUnitForm({ unit }: { readonly unit: MineUnitFragment }) {
-  const texts = useTexts(unitTexts);
+  const texts = useTexts(mineUnitsTexts);
   const { id, name, version } = unit;
   return (
     <Change
@@ -37,7 +37,7 @@ export function MergeUnitForm({ unit }: { readonly unit: MineUnitFragment }) {
 }
 
 function TargetField({ unit: { id, network } }: { readonly unit: MineUnitFragment }) {
-  const texts = useTexts(unitTexts);
+  const texts = useTexts(mineUnitsTexts);
   const { loading } = useTexts(partsTexts);
   const { data, error, refetch } = useQuery(MineMergeTargetsDocument, {
     variables: { network: network?.slug ?? '' },

@@ -1,5 +1,5 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import { unitTexts } from '../../texts/mine-units.js';
+import { mineUnitsTexts } from '../../texts/mine-units.js';
 import { useTexts } from '../../texts/use-language.js';
 import { Change } from './change/change.js';
 import { ChoiceField } from './change/fields.js';
@@ -11,7 +11,7 @@ import { unlessSame } from './unless-same.js';
 
 /** CO-3: moves a unit to another network of hers at the same owner, or to another area. */
 export function MoveUnitForm({ unit: { id, name, version, serviceType, area, network }, networks }: UnitFormProps) {
-  const texts = useTexts(unitTexts);
+  const texts = useTexts(mineUnitsTexts);
   const owner = ownerOf(id);
   const places = networks.filter((other) => ownerOf(other.id) === owner);
   const hasArea = serviceType !== 'HOSPITAL';

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { recordTexts } from '../../texts/mine-records.js';
+import { mineRecordsTexts } from '../../texts/mine-records.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 import { GrowingList, STEP } from './growing-list.js';
@@ -10,7 +10,7 @@ import { MineNetworkPersonsDocument } from './persons.generated.js';
 
 /** The persons of a network that she coordinates, or those whom a text finds. */
 export function NetworkPersons({ network, text }: { readonly network: string; readonly text: string | null }) {
-  const { shownOf, narrow, nobody } = useTexts(recordTexts);
+  const { shownOf, narrow, nobody } = useTexts(mineRecordsTexts);
   const { number } = useFormat();
   const [first, setFirst] = useState(STEP);
   const query = useQuery(MineNetworkPersonsDocument, { variables: { network, text, first } });

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo, useState } from 'react';
 import { mineTexts } from '../../texts/mine.js';
-import { unitTexts } from '../../texts/mine-units.js';
+import { mineUnitsTexts } from '../../texts/mine-units.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 import { askedDays } from './appointments-in.js';
@@ -21,7 +21,7 @@ export interface NetworkUnitsProps {
 /** See {@link NetworkUnitsProps}. */
 export function NetworkUnits({ network, networks, filter }: NetworkUnitsProps) {
   const { found } = useTexts(mineTexts);
-  const { shownOf, narrow } = useTexts(unitTexts);
+  const { shownOf, narrow } = useTexts(mineUnitsTexts);
   const { number } = useFormat();
   const [first, setFirst] = useState(STEP);
   const days = useMemo(askedDays, []);

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { type PropsWithChildren, useState } from 'react';
-import { peopleTexts } from '../../texts/mine-people.js';
+import { minePeopleTexts } from '../../texts/mine-people.js';
 import { useTexts } from '../../texts/use-language.js';
 import { useDrafted, useField } from './change/change-context.js';
 import { FoundPersons } from './found-persons.js';
@@ -16,7 +16,7 @@ export interface PersonFieldProps extends PropsWithChildren {
 
 /** `nurseId`: a person of the owner's whole list, found by a few letters, or a new one; so that nobody is registered twice. */
 export function PersonField({ owner, children }: PersonFieldProps) {
-  const texts = useTexts(peopleTexts);
+  const texts = useTexts(minePeopleTexts);
   const { id, error } = useField('nurseId');
   const drafted = useDrafted('nurseId')?.[0] ?? '';
   const [chosenId, choose] = useState(drafted);

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
-import { recordTexts } from '../../texts/mine-records.js';
+import { mineRecordsTexts } from '../../texts/mine-records.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 import type { NamedPerson } from './person-search.js';
@@ -10,7 +10,7 @@ import { MinePersonRecordDocument } from './persons.generated.js';
 
 /** What is recorded of a person, for whoever opens it: that it was read is told to her. */
 export function PersonRecord({ person: { id, name } }: { readonly person: NamedPerson }) {
-  const texts = useTexts(recordTexts);
+  const texts = useTexts(mineRecordsTexts);
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="change" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -23,7 +23,7 @@ export function PersonRecord({ person: { id, name } }: { readonly person: NamedP
 }
 
 function Facts({ id }: { readonly id: string }) {
-  const texts = useTexts(recordTexts);
+  const texts = useTexts(mineRecordsTexts);
   const { date } = useFormat();
   const { data, error, refetch } = useQuery(MinePersonRecordDocument, { variables: { id } });
   if (!data) return error ? <Problem error={error} retry={refetch} /> : <Loading lines={2} />;

@@ -1,6 +1,6 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { todayInOslo } from '../../parts/today-in-oslo.js';
-import { recordTexts } from '../../texts/mine-records.js';
+import { mineRecordsTexts } from '../../texts/mine-records.js';
 import { useTexts } from '../../texts/use-language.js';
 import { Change } from './change/change.js';
 import { ChoiceField, TextField } from './change/fields.js';
@@ -12,7 +12,7 @@ const LEVELS = ['A', 'B', 'C'] as const;
 
 /** LE-3, CO-6: what is recorded of a person; each form for those whose role has it. */
 export function RecordForms({ person: { id, name } }: { readonly person: NamedPerson }) {
-  const texts = useTexts(recordTexts);
+  const texts = useTexts(mineRecordsTexts);
   const common = { owner: ownerOf(id), about: name };
   return (
     <>
@@ -60,6 +60,6 @@ export function RecordForms({ person: { id, name } }: { readonly person: NamedPe
 
 /** `date`: the day on which it was. */
 function DayField() {
-  const texts = useTexts(recordTexts);
+  const texts = useTexts(mineRecordsTexts);
   return <TextField name="date" label={texts.day} type="date" required defaultValue={todayInOslo()} />;
 }

@@ -1,4 +1,4 @@
-import { unitTexts } from '../../texts/mine-units.js';
+import { mineUnitsTexts } from '../../texts/mine-units.js';
 import { useTexts } from '../../texts/use-language.js';
 import { Change } from './change/change.js';
 import { MineRegisterUnitByOwner } from './changes.owner.generated.js';
@@ -8,7 +8,7 @@ import { AreaField, FromField, type ServiceType, UnitNameFields } from './unit-f
 
 /** CO-3: takes a new unit into the list. */
 export function RegisterUnitForm({ network: { id, slug } }: { readonly network: MineNetwork }) {
-  const texts = useTexts(unitTexts);
+  const texts = useTexts(mineUnitsTexts);
   return (
     <Change
       title={texts.register}

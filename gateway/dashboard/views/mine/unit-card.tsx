@@ -1,6 +1,6 @@
 import { Heading, Tag } from '@digdir/designsystemet-react';
 import { mineTexts } from '../../texts/mine.js';
-import { peopleTexts } from '../../texts/mine-people.js';
+import { minePeopleTexts } from '../../texts/mine-people.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 import { AppointForm } from './appoint-form.js';
@@ -11,7 +11,7 @@ import { type UnitFormProps, UnitForms } from './unit-forms.js';
 /** A unit with those who have the task there, will have it or had it lately, and what can be done about them. */
 export function UnitCard({ unit, networks }: UnitFormProps) {
   const texts = useTexts(mineTexts);
-  const people = useTexts(peopleTexts);
+  const people = useTexts(minePeopleTexts);
   const format = useFormat();
   const { open, ended } = appointmentsIn(unit);
   return (

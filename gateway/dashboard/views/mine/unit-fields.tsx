@@ -4,7 +4,7 @@ import { Problem } from '../../parts/problem.js';
 import { todayInOslo } from '../../parts/today-in-oslo.js';
 import { withoutWholes } from '../../parts/without-wholes.js';
 import { directoryTexts } from '../../texts/directory.js';
-import { unitTexts } from '../../texts/mine-units.js';
+import { mineUnitsTexts } from '../../texts/mine-units.js';
 import { partsTexts } from '../../texts/parts.js';
 import { useTexts } from '../../texts/use-language.js';
 import { MineAreasDocument } from './areas.generated.js';
@@ -22,7 +22,7 @@ export function UnitNameFields({
   readonly name?: string;
   readonly serviceType?: ServiceType;
 }) {
-  const texts = useTexts(unitTexts);
+  const texts = useTexts(mineUnitsTexts);
   const words = useTexts(directoryTexts);
   return (
     <>
@@ -39,7 +39,7 @@ export function UnitNameFields({
 
 /** `areaCode`: the municipality or city district of a unit. */
 export function AreaField({ code }: { readonly code?: string | null }) {
-  const texts = useTexts(unitTexts);
+  const texts = useTexts(mineUnitsTexts);
   const { loading } = useTexts(partsTexts);
   const { data, error, refetch } = useQuery(MineAreasDocument);
   if (error && !data) return <Problem error={error} retry={refetch} />;
@@ -52,6 +52,6 @@ export function AreaField({ code }: { readonly code?: string | null }) {
 
 /** `from`: the first day of what the form says. */
 export function FromField() {
-  const texts = useTexts(unitTexts);
+  const texts = useTexts(mineUnitsTexts);
   return <TextField name="from" label={texts.from} type="date" required defaultValue={todayInOslo()} />;
 }

@@ -1,6 +1,6 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { todayInOslo } from '../../parts/today-in-oslo.js';
-import { unitTexts } from '../../texts/mine-units.js';
+import { mineUnitsTexts } from '../../texts/mine-units.js';
 import { useTexts } from '../../texts/use-language.js';
 import { Change } from './change/change.js';
 import { TextField } from './change/fields.js';
@@ -32,7 +32,7 @@ export function UnitForms({ unit, networks }: UnitFormProps) {
 }
 
 function UpdateUnitForm({ unit: { id, name, version, serviceType, area } }: Pick<UnitFormProps, 'unit'>) {
-  const texts = useTexts(unitTexts);
+  const texts = useTexts(mineUnitsTexts);
   return (
     <Change
       title={texts.update}
@@ -58,7 +58,7 @@ function UpdateUnitForm({ unit: { id, name, version, serviceType, area } }: Pick
 }
 
 function CloseUnitForm({ unit: { id, name, version } }: Pick<UnitFormProps, 'unit'>) {
-  const texts = useTexts(unitTexts);
+  const texts = useTexts(mineUnitsTexts);
   return (
     <Change
       title={texts.close}

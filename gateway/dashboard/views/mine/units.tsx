@@ -5,7 +5,7 @@ import { useSearchParams } from 'wouter';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
 import { mineTexts } from '../../texts/mine.js';
-import { peopleTexts } from '../../texts/mine-people.js';
+import { minePeopleTexts } from '../../texts/mine-people.js';
 import { useTexts } from '../../texts/use-language.js';
 import { askedDays } from './appointments-in.js';
 import { NetworkUnits } from './network-units.js';
@@ -40,7 +40,7 @@ export function Units({ data, network }: TabProps) {
 }
 
 function LedUnits() {
-  const texts = useTexts(peopleTexts);
+  const texts = useTexts(minePeopleTexts);
   const variables = useMemo(askedDays, []);
   const { data, error, refetch } = useQuery(MineLedUnitsDocument, { variables });
   if (!data) return error ? <Problem error={error} retry={refetch} /> : <Loading />;

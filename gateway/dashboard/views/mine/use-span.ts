@@ -1,6 +1,6 @@
 import { dayBefore } from '../../parts/day-before.js';
 import { todayInOslo } from '../../parts/today-in-oslo.js';
-import { peopleTexts } from '../../texts/mine-people.js';
+import { minePeopleTexts } from '../../texts/mine-people.js';
 import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 
@@ -15,7 +15,7 @@ export const isOver = ({ validTo }: Span): boolean => validTo !== null && validT
 
 /** A span in words: since when, or from when if that is to come, and until when if an end is set. */
 export function useSpan(): (span: Span) => string {
-  const texts = useTexts(peopleTexts);
+  const texts = useTexts(minePeopleTexts);
   const { shortDate } = useFormat();
   return ({ validFrom, validTo }) => {
     const start = validFrom > todayInOslo() ? texts.from(shortDate(validFrom)) : texts.since(shortDate(validFrom));

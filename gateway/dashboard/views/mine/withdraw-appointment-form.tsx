@@ -1,5 +1,5 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import { peopleTexts } from '../../texts/mine-people.js';
+import { minePeopleTexts } from '../../texts/mine-people.js';
 import { useTexts } from '../../texts/use-language.js';
 import { Change } from './change/change.js';
 import type { AppointmentFormProps } from './change-appointment-form.js';
@@ -8,7 +8,7 @@ import { ownerOf } from './owner.js';
 
 /** CO-1: takes back an appointment that was a mistake, or never began. */
 export function WithdrawAppointmentForm({ about, appointment: { id, version } }: AppointmentFormProps) {
-  const texts = useTexts(peopleTexts);
+  const texts = useTexts(minePeopleTexts);
   return (
     <Change
       title={texts.withdrawAppointment}

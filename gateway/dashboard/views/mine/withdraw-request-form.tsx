@@ -1,4 +1,4 @@
-import { peopleTexts } from '../../texts/mine-people.js';
+import { minePeopleTexts } from '../../texts/mine-people.js';
 import { useTexts } from '../../texts/use-language.js';
 import { Change } from './change/change.js';
 import { MineWithdrawRequestByOwner } from './changes.owner.generated.js';
@@ -12,7 +12,7 @@ export interface WithdrawRequestFormProps {
 
 /** LE-4, NU-8: takes back what was asked for, while nobody has decided about it. */
 export function WithdrawRequestForm({ request: { id, version }, about }: WithdrawRequestFormProps) {
-  const texts = useTexts(peopleTexts);
+  const texts = useTexts(minePeopleTexts);
   return (
     <Change
       title={texts.withdrawRequest}
