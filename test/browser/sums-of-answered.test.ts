@@ -23,8 +23,8 @@ const SUMS: readonly { readonly path: string; readonly whole: readonly RegExp[];
   },
   {
     path: '/kvalitet',
-    whole: [/I alt(?! hos)/, /\d av [\d ]+ oppføringer er utdaterte/],
-    partial: [/I alt hos dem som svarer/, /Hos dem som svarer, er \d+ av [\d ]+ oppføringer utdaterte/],
+    whole: [/I alt(?! hos)/, /\d av [\d ]+ oppføringer bør bekreftes/],
+    partial: [/I alt hos dem som svarer/, /Hos dem som svarer, bør \d+ av [\d ]+ oppføringer bekreftes/],
   },
   {
     path: '/rapporter',
