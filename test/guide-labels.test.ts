@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { mineTexts } from '../gateway/dashboard/texts/mine.js';
 import { mineEventsTexts } from '../gateway/dashboard/texts/mine-events.js';
+import { mineInsightTexts } from '../gateway/dashboard/texts/mine-insight.js';
 import { mineNewsTexts } from '../gateway/dashboard/texts/mine-news.js';
 import { minePeopleTexts } from '../gateway/dashboard/texts/mine-people.js';
 import { minePlanTexts } from '../gateway/dashboard/texts/mine-plan.js';
@@ -15,18 +16,8 @@ import { readGuides } from '../gateway/reference/guides.js';
 const PRESSING = ['coordinator', 'leader', 'resource-nurse', 'steering-group'];
 
 const CATALOGUES = [
-  ...[
-    mineTexts,
-    mineEventsTexts,
-    mineNewsTexts,
-    minePeopleTexts,
-    minePlanTexts,
-    mineRecordsTexts,
-    mineReportsTexts,
-    mineUnitsTexts,
-    mineWords,
-  ],
-  sessionTexts,
+  ...[mineTexts, mineEventsTexts, mineInsightTexts, mineNewsTexts, minePeopleTexts, minePlanTexts],
+  ...[mineRecordsTexts, mineReportsTexts, mineUnitsTexts, mineWords, sessionTexts],
 ];
 
 it.each(PRESSING)('the guide %s names parts and buttons as the page does', (name) => {

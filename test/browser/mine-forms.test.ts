@@ -1,7 +1,6 @@
-import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser, type TestBrowser, type WatchedPage } from '../kit/browser.js';
-import { signInAs } from '../kit/sign-in-page.js';
+import { type MinePage, minePage } from '../kit/mine-page.js';
 import { startTestGraph, type TestGraph } from '../kit/test-graph.js';
 import { tokenFor } from '../kit/token.js';
 
@@ -42,6 +41,7 @@ let browser: TestBrowser;
 let graph: TestGraph;
 let coordinator: string;
 let shown: WatchedPage;
+let mine: MinePage;
 
 beforeAll(async () => {
   [browser, graph] = await Promise.all([openBrowser(), startTestGraph()]);
@@ -51,40 +51,12 @@ afterAll(() => Promise.all([browser, graph].map((one) => one?.close())));
 beforeEach(async () => {
   shown = await browser.newPage();
   shown.page.setDefaultTimeout(15_000);
+  mine = minePage(shown.page, graph.url);
 });
 afterEach(async () => {
   expect(shown.problems).toEqual([]);
   await shown.close();
 });
-
-const open = (person: string, tab: string, more = '') => signInAs(shown.page, `${graph.url}/min-side?fane=${tab}${more}`, person);
-const main = () => shown.page.getByRole('main');
-const saved = (what: string) => main().locator('.mine-notice').getByText(`Lagret: ${what}.`, { exact: true }).waitFor();
-
-/** Opens a form by its name, fills it in, and sends it. */
-async function send(title: string, { within = main(), fill = {}, submit = title }: SendOptions = {}): Promise<void> {
-  const change = within
-    .locator('details.change', { has: shown.page.locator('summary', { hasText: new RegExp(`^\\s*${title}(\\s|$)`) }) })
-    .first();
-  await change.locator('summary').click();
-  const form = change.locator('form');
-  for (const [label, value] of Object.entries(fill)) {
-    const field = form.getByLabel(label, { exact: true });
-    if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value);
-    else await field.fill(value);
-  }
-  await form.getByRole('button', { name: submit }).click();
-  await saved(title);
-}
-interface SendOptions {
-  readonly within?: Locator;
-  readonly fill?: Readonly<Record<string, string>>;
-  readonly submit?: string;
-}
-const card = (heading: string) =>
-  main()
-    .locator('article', { has: shown.page.getByRole('heading', { name: heading }) })
-    .first();
 
 async function network(): Promise<Network> {
   const { data, errors } = await graph.query<{ network: Network }>(
@@ -105,53 +77,47 @@ const requestOf = async (kind: string) => (await network()).requests.filter((req
 
 describe('a leader', () => {
   it('nominates somebody', async () => {
-    await open('LEADER ous', 'enheter');
-    await send('Foreslå', { fill: { 'Fullt navn': NEW_NURSE, Merknad: 'Har tatt videreutdanning.' } });
+    await mine.open('LEADER ous', 'enheter');
+    await mine.send('Foreslå', { fill: { 'Fullt navn': NEW_NURSE, Merknad: 'Har tatt videreutdanning.' } });
     expect(await requestOf('NOMINATION')).toContainEqual(
       expect.objectContaining({ status: 'REQUESTED', name: NEW_NURSE, note: 'Har tatt videreutdanning.' }),
     );
   });
 
   it('acknowledges a document', async () => {
-    await open('LEADER ous', 'dokumenter');
-    const button = main()
-      .getByRole('button', { name: /^Kvitter:/ })
-      .first();
+    await mine.open('LEADER ous', 'dokumenter');
+    const button = mine.main.getByRole('button', { name: /^Kvitter:/ }).first();
     const label = (await button.getAttribute('aria-label')) ?? '';
-    const before = await main().getByText('✓ kvittert').count();
+    const before = await mine.main.getByText('✓ kvittert').count();
     await button.click();
-    await saved(label);
-    expect(await main().getByText('✓ kvittert').count()).toBe(before + 1);
-    expect(await main().getByRole('button', { name: label, exact: true }).count()).toBe(0);
+    await mine.saved(label);
+    expect(await mine.main.getByText('✓ kvittert').count()).toBe(before + 1);
+    expect(await mine.main.getByRole('button', { name: label, exact: true }).count()).toBe(0);
   });
 });
 
 describe('a nurse', () => {
   it('changes her contact, says that it is right, and asks for a correction and to leave', async () => {
-    await open('NURSE ous', 'oppforing');
-    await send('Endre kontakt', { fill: { 'E-post på jobb': 'prove@example.no', 'Telefon på jobb': '22 33 44 55' }, submit: 'Lagre' });
-    await main().locator('dd').getByText('prove@example.no').waitFor();
-    await main().getByRole('button', { name: 'Kontakten min er fortsatt riktig' }).click();
-    await saved('Kontakten min er fortsatt riktig');
-    await send('Be om retting', { fill: { 'Riktig navn': 'Rettet Nordmann', 'Hva som er feil': 'Har giftet seg.' }, submit: 'Send' });
-    await send('Be om å slutte', { fill: { Årsak: 'CHANGED_TASK' }, submit: 'Send' });
+    await mine.open('NURSE ous', 'oppforing');
+    await mine.send('Endre kontakt', { fill: { 'E-post på jobb': 'prove@example.no', 'Telefon på jobb': '22 33 44 55' }, submit: 'Lagre' });
+    await mine.main.locator('dd').getByText('prove@example.no').waitFor();
+    await mine.main.getByRole('button', { name: 'Kontakten min er fortsatt riktig' }).click();
+    await mine.saved('Kontakten min er fortsatt riktig');
+    await mine.send('Be om retting', { fill: { 'Riktig navn': 'Rettet Nordmann', 'Hva som er feil': 'Har giftet seg.' }, submit: 'Send' });
+    await mine.send('Be om å slutte', { fill: { Årsak: 'CHANGED_TASK' }, submit: 'Send' });
     expect(await requestOf('CORRECTION')).toContainEqual(expect.objectContaining({ status: 'REQUESTED', note: 'Har giftet seg.' }));
     expect((await requestOf('END')).some(({ status }) => status === 'REQUESTED')).toBe(true);
   });
 
   it('registers for an event, and withdraws', async () => {
-    await open('NURSE ous', 'arrangementer');
-    const register = main()
-      .getByRole('button', { name: /^Meld meg på:/ })
-      .first();
+    await mine.open('NURSE ous', 'arrangementer');
+    const register = mine.main.getByRole('button', { name: /^Meld meg på:/ }).first();
     const title = ((await register.getAttribute('aria-label')) ?? '').replace('Meld meg på: ', '');
     await register.click();
-    const withdraw = main()
-      .getByRole('button', { name: `Meld meg av: ${title}` })
-      .first();
+    const withdraw = mine.main.getByRole('button', { name: `Meld meg av: ${title}` }).first();
     await withdraw.click();
-    await saved(`Meld meg av: ${title}`);
-    await main()
+    await mine.saved(`Meld meg av: ${title}`);
+    await mine.main
       .getByRole('button', { name: `Meld meg på: ${title}` })
       .first()
       .waitFor();
@@ -160,18 +126,18 @@ describe('a nurse', () => {
 
 describe('a coordinator', () => {
   it('approves a nomination, declines a correction, and confirms an end', async () => {
-    await open('COORDINATOR ous', 'foresporsler');
-    await send('Godkjenn', { within: card(NEW_NURSE) });
+    await mine.open('COORDINATOR ous', 'foresporsler');
+    await mine.send('Godkjenn', { within: mine.card(NEW_NURSE) });
     await expect.poll(namesNow).toContain(NEW_NURSE);
-    await send('Avslå', { within: card('Retting'), fill: { 'Svar til den som spør': 'Navnet står riktig i folkeregisteret.' } });
+    await mine.send('Avslå', { within: mine.card('Retting'), fill: { 'Svar til den som spør': 'Navnet står riktig i folkeregisteret.' } });
     expect((await requestOf('CORRECTION')).some(({ status }) => status === 'DECLINED')).toBe(true);
-    await send('Godkjenn', { within: card('Ønske om å slutte') });
+    await mine.send('Godkjenn', { within: mine.card('Ønske om å slutte') });
     expect((await requestOf('END')).some(({ status }) => status === 'APPROVED')).toBe(true);
   });
 
   it('appoints somebody new, and ends an appointment', async () => {
-    await open('COORDINATOR ous', 'enheter');
-    await send('Oppnevn', {
+    await mine.open('COORDINATOR ous', 'enheter');
+    await mine.send('Oppnevn', {
       fill: {
         'Navn på ny person': NEW_PERSON,
         'E-post på jobb': 'ny@example.no',
@@ -180,27 +146,25 @@ describe('a coordinator', () => {
       },
     });
     expect(await namesNow()).toContain(NEW_PERSON);
-    const own = main().locator('li', { hasText: NEW_PERSON }).first();
-    await send('Avslutt oppnevningen', { within: own, fill: { Årsak: 'LEFT_WORKPLACE' } });
+    const own = mine.main.locator('li', { hasText: NEW_PERSON }).first();
+    await mine.send('Avslutt oppnevningen', { within: own, fill: { Årsak: 'LEFT_WORKPLACE' } });
     await expect.poll(namesNow).not.toContain(NEW_PERSON);
   });
 
   it('plans, changes and cancels an event', async () => {
-    await open('COORDINATOR ous', 'arrangementer');
+    await mine.open('COORDINATOR ous', 'arrangementer');
     const title = 'Prøvekveld om lindring';
-    await send('Planlegg arrangement', { fill: { Tittel: title, Dato: '2041-03-04' } });
-    await send('Endre', { within: card(title), fill: { Sted: 'Auditoriet' }, submit: 'Lagre' });
+    await mine.send('Planlegg arrangement', { fill: { Tittel: title, Dato: '2041-03-04' } });
+    await mine.send('Endre', { within: mine.card(title), fill: { Sted: 'Auditoriet' }, submit: 'Lagre' });
     const found = async () => (await network()).events.edges.map(({ node }) => node).find((event) => event.title === title);
     expect(await found()).toMatchObject({ status: 'PLANNED', place: 'Auditoriet' });
-    await send('Avlys', { within: card(title), submit: 'Avlys arrangementet' });
+    await mine.send('Avlys', { within: mine.card(title), submit: 'Avlys arrangementet' });
     expect(await found()).toMatchObject({ status: 'CANCELLED' });
   });
 
   it('records who was there', async () => {
-    await open('COORDINATOR ous', 'arrangementer');
-    const past = main()
-      .locator('article', { has: shown.page.locator('summary', { hasText: 'Registrer oppmøte' }) })
-      .first();
+    await mine.open('COORDINATOR ous', 'arrangementer');
+    const past = mine.main.locator('article', { has: shown.page.locator('summary', { hasText: 'Registrer oppmøte' }) }).first();
     const id = (await past.getAttribute('aria-labelledby')) ?? '';
     await past.locator('summary', { hasText: 'Registrer oppmøte' }).click();
     const boxes = past.getByRole('checkbox');
@@ -208,7 +172,7 @@ describe('a coordinator', () => {
     const persons = await boxes.count();
     for (let index = 0; index < persons; index++) await boxes.nth(index).setChecked(index > 0);
     await past.getByRole('button', { name: 'Lagre' }).click();
-    await saved('Registrer oppmøte');
+    await mine.saved('Registrer oppmøte');
     const { data } = await graph.query<{ node: { participations: { status: string }[] } }>(
       'query($id: ID!) { node(id: $id) { ... on Event { participations { status } } } }',
       { id },
@@ -219,18 +183,20 @@ describe('a coordinator', () => {
   });
 
   it('writes a plan, and proposes it', async () => {
-    await open('COORDINATOR ous', 'handlingsplan', `&ar=${YEAR}`);
-    await send('Legg til tiltak', { fill: { Tiltak: 'Prøvetiltak', Delmål: '2.5', Ansvarlig: 'Koordinator', Frist: `${YEAR}-06-01` } });
-    await send('Endre tiltaket', { within: card('Prøvetiltak'), fill: { Status: 'STARTED' }, submit: 'Lagre' });
-    await send('Send planen til styringsgruppen');
+    await mine.open('COORDINATOR ous', 'handlingsplan', `&ar=${YEAR}`);
+    await mine.send('Legg til tiltak', {
+      fill: { Tiltak: 'Prøvetiltak', Delmål: '2.5', Ansvarlig: 'Koordinator', Frist: `${YEAR}-06-01` },
+    });
+    await mine.send('Endre tiltaket', { within: mine.card('Prøvetiltak'), fill: { Status: 'STARTED' }, submit: 'Lagre' });
+    await mine.send('Send planen til styringsgruppen');
     expect((await network()).actionPlan).toMatchObject({ status: 'PROPOSED', measures: [{ title: 'Prøvetiltak', status: 'STARTED' }] });
   });
 });
 
 describe('a member of the steering group', () => {
   it('sends a plan back, and approves it', async () => {
-    await open('STEERING ous', 'handlingsplan', `&ar=${YEAR}&nettverk=ous`);
-    await send('Send planen tilbake', { fill: { Kommentar: 'Hvem gjør det?' } });
+    await mine.open('STEERING ous', 'handlingsplan', `&ar=${YEAR}&nettverk=ous`);
+    await mine.send('Send planen tilbake', { fill: { Kommentar: 'Hvem gjør det?' } });
     expect((await network()).actionPlan).toMatchObject({ status: 'DRAFT', comment: 'Hvem gjør det?' });
     const { data } = await graph.query<{ proposeOusActionPlan: { actionPlan: { status: string } | null } }>(
       'mutation($input: ProposeActionPlanInput!) { proposeOusActionPlan(input: $input) { actionPlan { status } } }',
@@ -247,7 +213,7 @@ describe('a member of the steering group', () => {
     expect(data.proposeOusActionPlan.actionPlan?.status).toBe('PROPOSED');
     // As whoever else opens the page: the form goes by what there was when it was opened.
     await shown.page.reload();
-    await send('Godkjenn planen', { fill: { Kommentar: 'Bra.' } });
+    await mine.send('Godkjenn planen', { fill: { Kommentar: 'Bra.' } });
     expect((await network()).actionPlan).toMatchObject({ status: 'APPROVED', comment: 'Bra.' });
   });
 });
@@ -270,14 +236,14 @@ describe.each([
   ['AUDITOR ous', ['Oppgaver']],
 ])('%s', (person, expected) => {
   it('is offered what the role opens, and nothing else', async () => {
-    await open(person, 'oppgaver');
-    const tabs = main().getByRole('navigation', { name: 'Deler av siden din' }).getByRole('link');
+    await mine.open(person, 'oppgaver');
+    const tabs = mine.main.getByRole('navigation', { name: 'Deler av siden din' }).getByRole('link');
     await tabs.first().waitFor();
     expect(await tabs.allInnerTexts()).toEqual(expected);
     for (const name of expected) {
       await tabs.filter({ hasText: name }).click();
-      await main().getByRole('heading', { level: 2 }).first().waitFor();
-      if (person.startsWith('AUDITOR')) expect(await main().locator('form, details.change').count()).toBe(0);
+      await mine.main.getByRole('heading', { level: 2 }).first().waitFor();
+      if (person.startsWith('AUDITOR')) expect(await mine.main.locator('form, details.change').count()).toBe(0);
     }
   });
 });

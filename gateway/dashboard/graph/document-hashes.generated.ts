@@ -195,6 +195,8 @@ export const DOCUMENT_HASHES: Readonly<Record<string, string>> = {
   "MinePastEvents": "fc9f248375cf9bdda146a31ae797fa0180acd1c8d387bc53d307edb2347556b4",
   "MineRegistrations": "3792d0386bd08346f8dff2064f7d29050f83eee0e5d516255f4b5e91f96300e8",
   "MineParticipants": "12aa45d0818c6e3362849d25fd7263ed544464e675741372f0e20a7891b47c50",
+  "MineAccessLog": "22306057cdb6ff86779a8e59e72adb1f838c9ad7b2af7c8f4c64d8860812f327",
+  "MineOwnData": "d493579f1aafe64389b52ff42d6040d08e65c302e52b7e80b04f4d997ec0ab77",
   "MineMergeTargets": "d30187460b93249d64b412b7fd1ce7e0738064e2c182894281cce4befa63b38b",
   "MineViewer": "6ecb049d0c903cdee33c6442e3239005ef1d55c0763facda3a6b286eb6f47657",
   "MineNews": "c037bda3224a73728167764163b86a3603c58a7df2a020447e799aa11b22b32c",

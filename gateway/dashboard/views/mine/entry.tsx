@@ -9,6 +9,7 @@ import { useFormat } from '../../texts/use-format.js';
 import { useTexts } from '../../texts/use-language.js';
 import { MineEntryDocument, type MineEntryQuery } from './entry.generated.js';
 import { EntryForms } from './entry-forms.js';
+import { Insight } from './insight.js';
 import { LeaveForm } from './leave-form.js';
 import { isOver, useSpan } from './use-span.js';
 import { WithdrawRequestForm } from './withdraw-request-form.js';
@@ -45,6 +46,7 @@ function OwnEntry({ nurse }: { readonly nurse: OwnNurse }) {
         <dd>{freshness.verifiedOn ? format.date(freshness.verifiedOn) : texts.never}</dd>
       </dl>
       <EntryForms nurse={nurse} />
+      <Insight nurse={nurse.id} />
       <ul className="plain">
         {appointments
           .filter((appointment) => !isOver(appointment))
