@@ -31,8 +31,8 @@ export function NetworkReports({ network: { id, slug }, year, coordinates, steer
   }
   const { name, report, annualReport, unitReports } = shown;
   const owner = ownerOf(id);
-  const begun = unitReports?.reports ?? [];
-  const missing = (unitReports?.missing ?? []).filter((unit) => !begun.some((one) => one.unit?.id === unit.id));
+  const begun = (unitReports?.reports ?? []).toSorted((a, b) => byName(a.unit, b.unit));
+  const missing = (unitReports?.missing ?? []).filter((unit) => !begun.some((one) => one.unit?.id === unit.id)).toSorted(byName);
   return (
     <>
       <ReportCard
@@ -81,3 +81,9 @@ export function NetworkReports({ network: { id, slug }, year, coordinates, steer
     </>
   );
 }
+
+interface Named {
+  readonly name: string;
+}
+/** As a Norwegian list of units is read. */
+const byName = (a: Named | null, b: Named | null) => (a?.name ?? '').localeCompare(b?.name ?? '', 'nb');
