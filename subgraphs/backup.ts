@@ -29,7 +29,8 @@ await runMain(async () => {
   if (missing) throw new StartError(`${missing.from} does not exist. Set DATA_DIR to the folder of the databases.`);
   const taken = files.find(({ to }) => existsSync(to));
   if (taken) throw new StartError(`${taken.to} exists already. Name another folder.`);
-  mkdirSync(folder, { recursive: true });
+  // Persons stand in it: a new folder is for its owner alone.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const { from, to } of files) {
     await copy(from, to);
     process.stdout.write(`${to}\n`);

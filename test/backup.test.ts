@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -40,6 +40,7 @@ it('copies every database whole while the graph runs and somebody writes, and th
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout.trim().split('\n').toSorted()).toEqual(FILES.map((file) => join(to, file)));
   expect(readdirSync(to).toSorted()).toEqual(FILES);
+  expect(statSync(to).mode & 0o077).toBe(0);
   const copy = new DatabaseSync(join(to, 'ous.sqlite'));
   const [one, other] = ['one', 'other'].map((table) => copy.prepare(`select count(*) as rows from ${table}`).get()?.rows);
   expect(one).toBeGreaterThan(0);
